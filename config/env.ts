@@ -34,7 +34,9 @@ const schema = z.object({
   CORS_ORIGINS: z.string().default(''),
   JWT_SECRET: z.string().min(32),
   /** 32 bytes in base64: AES-256-GCM for stored provider credentials. */
-  ENCRYPTION_KEY: z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
 
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).default(10),
@@ -104,7 +106,10 @@ function sandboxValues(vendor: Vendor, sandboxUrl: string): Record<string, strin
   const origin = `http://${hostname}:${at}`;
   switch (vendor) {
     case 'soundtrack':
-      return { SOUNDTRACK_API_URL: `${origin}/v2`, SOUNDTRACK_API_TOKEN: SANDBOX_SECRETS.SOUNDTRACK_API_TOKEN };
+      return {
+        SOUNDTRACK_API_URL: `${origin}/v2`,
+        SOUNDTRACK_API_TOKEN: SANDBOX_SECRETS.SOUNDTRACK_API_TOKEN,
+      };
     case 'whatsapp':
       return {
         WHATSAPP_API_URL: `${origin}/v23.0`,
@@ -153,7 +158,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     }
     for (const vendor of Object.keys(KEY_OF) as Vendor[]) {
       const key = KEY_OF[vendor];
-      const isDummy = values[key] === undefined || Object.values<string>(SANDBOX_SECRETS).includes(values[key]);
+      const isDummy =
+        values[key] === undefined || Object.values<string>(SANDBOX_SECRETS).includes(values[key]);
       if (!isDummy) continue;
       sandboxedVendors.push(vendor);
       Object.assign(values, sandboxValues(vendor, sandboxUrl));
@@ -163,7 +169,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     if (sandboxedVendors.includes('soundtrack')) Object.assign(values, demoPace(values));
   } else {
     const left = Object.entries(SANDBOX_SECRETS).filter(([name, secret]) => values[name] === secret);
-    if (left.length > 0) throw new EnvError(`still the sandbox's value: ${left.map(([name]) => name).join(', ')}`);
+    if (left.length > 0)
+      throw new EnvError(`still the sandbox's value: ${left.map(([name]) => name).join(', ')}`);
   }
 
   const parsed = schema.safeParse(values);

@@ -1,5 +1,13 @@
 /** How the edge answers: each code below belongs to exactly one of these. */
-export const ERROR_KINDS = ['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'too_many', 'unavailable'] as const;
+export const ERROR_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_many',
+  'unavailable',
+] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /** The one error the house throws on purpose. `message` is safe to show to a person. */
@@ -19,11 +27,20 @@ export class DomainError extends Error {
 
 /** An object of another organization answers exactly like one that does not exist. */
 export function notFound(noun: string): DomainError {
-  return new DomainError({ code: `${noun}.not_found`, kind: 'not_found', message: `This ${noun} does not exist.` });
+  return new DomainError({
+    code: `${noun}.not_found`,
+    kind: 'not_found',
+    message: `This ${noun} does not exist.`,
+  });
 }
 
 export function forbidden(action: string): DomainError {
-  return new DomainError({ code: 'user.forbidden', kind: 'forbidden', message: `You may not ${action}.`, details: { action } });
+  return new DomainError({
+    code: 'user.forbidden',
+    kind: 'forbidden',
+    message: `You may not ${action}.`,
+    details: { action },
+  });
 }
 
 /** An order that came too late: somebody else has changed the object meanwhile. */

@@ -1,0 +1,29 @@
+import type { OutboundMessageId } from '../ids.ts';
+
+/**
+ * The send ledger's states. Forward only:
+ * intended > sending > accepted > sent > delivered > read; or failed, skipped, unknown.
+ */
+export const OUTBOUND_STATUSES = [
+  'intended',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'skipped',
+  'unknown',
+] as const;
+export type OutboundStatus = (typeof OUTBOUND_STATUSES)[number];
+
+/** Why a message leaves. Decides its place in the pacer's queue and which permit it needs. */
+export const OUTBOUND_PURPOSES = ['reply', 'person_reply', 'incident_notice', 'sla_notice'] as const;
+export type OutboundPurpose = (typeof OUTBOUND_PURPOSES)[number];
+
+/** What `sendMessage` tells its caller when it is done. `unknown` is with a person now. */
+export type SendOutcome = {
+  outboundMessageId: OutboundMessageId;
+  status: 'accepted' | 'failed' | 'skipped' | 'unknown';
+  reason: string | null;
+};

@@ -1,0 +1,36 @@
+/**
+ * Outlives its parent by one task: when the parent is gone, whatever way it went, its children are stopped in
+ * reverse order of their start. Told on stdin: `+ <pid> <signal> <graceMs>` and `- <pid>`.
+ */
+import { createInterface } from 'node:readline';
+
+const children = new Map();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+
+const lines = createInterface({ input: process.stdin });
+lines.on('line', (line) => {
+  const [sign, pid, signal, graceMs] = line.split(' ');
+  if (sign === '+') children.set(Number(pid), { signal, graceMs: Number(graceMs) });
+  else children.delete(Number(pid));
+});
+
+lines.on('close', async () => {
+  for (const [pid, child] of [...children].reverse()) await end(pid, child);
+  process.exit(0);
+});
+
+async function end(pid, { signal, graceMs }) {
+  const deadline = Date.now() + graceMs;
+  send(pid, signal);
+  while (send(pid, 0) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  send(pid, 'SIGKILL');
+}
+
+function send(pid, signal) {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

@@ -27,12 +27,10 @@ export function buildDynamicSettings(input: DynamicSettingsInput): Record<string
     'matching.enableFairness': [{ value: true }],
     'matching.numTaskqueueReadPartitions': onePartition,
     'matching.numTaskqueueWritePartitions': onePartition,
-    ...(input.isTimeSkipping && {
-      'frontend.WorkflowTimeSkippingEnabled': [{ value: true }],
-      // The defaults make each skip take about a second, and long loops 200 ms a turn.
-      'history.timerProcessorMaxTimeShift': [{ value: '10ms' }],
-      'history.timerProcessorMaxPollRPS': [{ value: 1000 }],
-    }),
+    // By default a timer of 100 ms takes a whole second, and no more than 20 a second are read for each shard.
+    'history.timerProcessorMaxTimeShift': [{ value: '10ms' }],
+    'history.timerProcessorMaxPollRPS': [{ value: 1000 }],
+    ...(input.isTimeSkipping && { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] }),
     ...(input.suggestContinueAsNewAt !== undefined && {
       'limit.historyCount.suggestContinueAsNew': [{ value: input.suggestContinueAsNewAt }],
     }),

@@ -11,6 +11,7 @@ export function sandboxIdentity() {
     whatsappToken: env.WHATSAPP_ACCESS_TOKEN,
     whatsappSecret: env.WHATSAPP_APP_SECRET,
     whatsappNumberId: env.WHATSAPP_PHONE_NUMBER_ID,
+    whatsappDisplayNumber: '15550100001',
     lineToken: env.LINE_CHANNEL_ACCESS_TOKEN,
     lineSecret: env.LINE_CHANNEL_SECRET,
     lineBotUserId: env.LINE_CHANNEL_ID,

@@ -66,8 +66,8 @@ function externalIdOf(channel: Channel): string {
   const word = uniqueWord();
   switch (channel) {
     case 'whatsapp':
-      // a fictional Bangkok range; the word keeps two contacts apart
-      return `6620${(Number.parseInt(word, 16) % 10_000_000).toString().padStart(7, '0')}`;
+      // area code 555 is nobody's; the word keeps two contacts apart
+      return `1555${(Number.parseInt(word, 16) % 10_000_000).toString().padStart(7, '0')}`;
     case 'line':
       return `U${word.repeat(4).slice(0, 32).padEnd(32, '0')}`;
     case 'email':

@@ -1,21 +1,21 @@
 import type { ContactId, UserId, ZoneId } from '../ids.ts';
-import type { IncidentCause, Severity } from './lists.ts';
+import type { IncidentCause, IncidentStatus, Severity } from './lists.ts';
+import type { EscalationPolicy } from './policies.ts';
 
 /** All instants are epoch milliseconds. */
 export type IncidentState = {
   cause: IncidentCause;
   severity: Severity;
-  status: 'open' | 'acknowledged' | 'resolved';
+  status: IncidentStatus;
   openedAt: number;
   zoneIds: ZoneId[];
-  /** Nobody is told before this instant: the cool-down of an earlier outage is still running. */
-  holdUntil: number | null;
-  /** Steps of the escalation policy that were carried out, by index. */
+  /** As it stood when the incident opened: a policy saved later does not change a running one. */
+  policy: EscalationPolicy;
+  /** Steps of the policy that were carried out, then reminders. */
   stepsDone: number;
+  remindersDone: number;
+  /** When the next step or reminder is due; null once somebody is on it. */
   nextStepAt: number | null;
-  /** Who was told: exactly these hear that it is over. */
-  hasTold: boolean;
-  policyVersion: string;
 };
 
 export type IncidentEvent =
@@ -25,9 +25,11 @@ export type IncidentEvent =
       cause: IncidentCause;
       severity: Severity;
       zoneIds: ZoneId[];
+      policy: EscalationPolicy;
+      /** Nobody is told before: the cool-down of an earlier outage here is still running. */
       holdUntil: number | null;
     }
   | { kind: 'zonesAdded'; at: number; zoneIds: ZoneId[] }
   | { kind: 'recovered'; at: number }
   | { kind: 'acknowledged'; at: number; by: { userId: UserId } | { contactId: ContactId } }
-  | { kind: 'resolved'; at: number; by: { userId: UserId } | null; reasonCode: string };
+  | { kind: 'resolved'; at: number; by: { userId: UserId } };

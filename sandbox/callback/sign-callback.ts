@@ -23,7 +23,7 @@ export function signCallback(
 }
 
 const metaNumber = (identity: SandboxIdentity) => ({
-  display_phone_number: '15550100001',
+  display_phone_number: identity.whatsappDisplayNumber,
   phone_number_id: identity.whatsappNumberId,
 });
 

@@ -45,6 +45,8 @@ export type Threads = {
   contactAt(party: Party): Contact | undefined;
   replaceContacts(contacts: Contact[]): void;
   of(party: Party): Thread;
+  /** Whose message this is, among those that contacts wrote. */
+  writerOf(messageId: string): Party | undefined;
   add(party: Party, message: ThreadMessage): void;
   tick(party: Party, change: { id: string; tick: Tick; error?: string }): void;
   type(party: Party, forMs: number): void;
@@ -63,6 +65,10 @@ export function createThreads(options: { now: () => number; events: EventHub; ch
   let contacts = new Map<string, Contact>();
   let owners = new Map<string, Contact>();
   let threads = new Map<string, Thread>();
+  const writers = new Map<string, Party>();
+  const noteWriter = (party: Party, message: ThreadMessage) => {
+    if (message.direction === 'from_contact') writers.set(message.id, party);
+  };
 
   const of = (party: Party): Thread => {
     const known = threads.get(keyOf(party));
@@ -94,10 +100,12 @@ export function createThreads(options: { now: () => number; events: EventHub; ch
       changed();
     },
     of,
+    writerOf: (messageId) => writers.get(messageId),
     add(party, message) {
       const thread = of(party);
       thread.messages.push(message);
-      if (thread.messages.length > MESSAGES_KEPT) thread.messages.shift();
+      noteWriter(party, message);
+      if (thread.messages.length > MESSAGES_KEPT) writers.delete(thread.messages.shift()?.id ?? '');
       if (message.direction === 'from_contact') thread.lastInboundAt = Date.parse(message.at);
       else thread.typingUntil = null;
       tell(party, { type: 'thread', message });
@@ -117,6 +125,8 @@ export function createThreads(options: { now: () => number; events: EventHub; ch
     restore(state) {
       setContacts(state.contacts);
       threads = new Map(state.threads.map((thread) => [keyOf(thread), thread]));
+      writers.clear();
+      for (const thread of state.threads) for (const message of thread.messages) noteWriter(thread, message);
     },
   };
 }

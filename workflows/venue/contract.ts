@@ -23,13 +23,13 @@ export type VenueSignalInput<K extends VenueEvent['kind']> = {
 
 /** Sent by the sweep through the outbox, only when something changed. */
 export const zonesChangedSignal = defineSignal<[VenueSignalInput<'zonesChanged'>]>('zonesChanged');
-export const silenceChangedSignal = defineSignal<[VenueSignalInput<'silenceChanged'>]>('silenceChanged');
+export const quietChangedSignal = defineSignal<[VenueSignalInput<'quietChanged'>]>('quietChanged');
 export const incidentOverSignal = defineSignal<[VenueSignalInput<'incidentOver'>]>('incidentOver');
 export const archivedSignal = defineSignal<[VenueSignalInput<'archived'>]>('archived');
 
 export const VENUE_SIGNALS = {
   zonesChanged: zonesChangedSignal,
-  silenceChanged: silenceChangedSignal,
+  quietChanged: quietChangedSignal,
   incidentOver: incidentOverSignal,
   archived: archivedSignal,
 } as const;

@@ -10,8 +10,16 @@ import { takeLock } from './take-lock.ts';
 /** `go install` names each binary after the last folder of its package. */
 const PACKAGES = [
   { name: 'server', path: `go.temporal.io/server/cmd/server@v${TEMPORAL_SERVER_VERSION}`, becomes: 'server' },
-  { name: 'schema tool', path: `go.temporal.io/server/cmd/tools/sql@v${TEMPORAL_SERVER_VERSION}`, becomes: 'sqlTool' },
-  { name: 'Web UI', path: `github.com/temporalio/ui-server/v2/cmd/server@v${TEMPORAL_UI_VERSION}`, becomes: 'ui' },
+  {
+    name: 'schema tool',
+    path: `go.temporal.io/server/cmd/tools/sql@v${TEMPORAL_SERVER_VERSION}`,
+    becomes: 'sqlTool',
+  },
+  {
+    name: 'Web UI',
+    path: `github.com/temporalio/ui-server/v2/cmd/server@v${TEMPORAL_UI_VERSION}`,
+    becomes: 'ui',
+  },
 ] as const;
 
 export const OLDEST_GO = '1.26.8';
@@ -34,7 +42,8 @@ export async function buildTemporal(input: {
   const lock = await waitForTurn(`${input.cacheDir}.lock`, input.onProgress);
   try {
     // Another start may have built them while this one waited.
-    if (Object.values(binariesIn(input.cacheDir)).every((path) => existsSync(path)) && lock.hasWaited) return input.cacheDir;
+    if (Object.values(binariesIn(input.cacheDir)).every((path) => existsSync(path)) && lock.hasWaited)
+      return input.cacheDir;
     checkSpace(input.cacheDir);
     await build(input);
     return input.cacheDir;
@@ -88,18 +97,24 @@ async function goInstall(input: { path: string; binDir: string; workDir: string 
   });
   const endGroup = () => child.pid && process.kill(-child.pid, 'SIGKILL');
   process.prependOnceListener('exit', endGroup);
-  const release = child.pid ? guardProcess({ pid: child.pid, stopSignal: 'SIGTERM', graceMs: 2_000 }) : () => {};
+  const release = child.pid
+    ? guardProcess({ pid: child.pid, stopSignal: 'SIGTERM', graceMs: 2_000 })
+    : () => {};
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   release();
   process.off('exit', endGroup);
-  if (code !== 0) throw new EngineError(`Building ${input.path} failed:\n${complaint.trim().split('\n').slice(-8).join('\n')}`);
+  if (code !== 0)
+    throw new EngineError(
+      `Building ${input.path} failed:\n${complaint.trim().split('\n').slice(-8).join('\n')}`,
+    );
 }
 
 async function waitForTurn(path: string, onProgress: (sentence: string) => void) {
   for (let hasWaited = false; ; hasWaited = true) {
     const lock = takeLock(path);
     if (lock.isMine) return { release: lock.release, hasWaited };
-    if (!hasWaited) onProgress(`Another start (process ${lock.holderPid}) is building Temporal: waiting for it.`);
+    if (!hasWaited)
+      onProgress(`Another start (process ${lock.holderPid}) is building Temporal: waiting for it.`);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }
@@ -108,7 +123,9 @@ function checkSpace(dir: string): void {
   const { bavail, bsize } = statfsSync(dir);
   if (bavail * bsize >= NEEDED_BYTES) return;
   const free = (bavail * bsize) / 1024 ** 3;
-  throw new EngineError(`Building Temporal needs 6 GB of free disk space for some minutes; ${dir} has ${free.toFixed(1)} GB.`);
+  throw new EngineError(
+    `Building Temporal needs 6 GB of free disk space for some minutes; ${dir} has ${free.toFixed(1)} GB.`,
+  );
 }
 
 export async function readGoVersion(): Promise<string | undefined> {

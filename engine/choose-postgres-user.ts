@@ -14,7 +14,11 @@ export interface PostgresUser {
  * PostgreSQL refuses to run as root. As root it runs as `postgres` or `nobody` if such a user can reach the files,
  * otherwise in a user namespace where root has another number; no user is ever created.
  */
-export function choosePostgresUser(input: { dataDir: string; localDir: string; binary: string }): PostgresUser {
+export function choosePostgresUser(input: {
+  dataDir: string;
+  localDir: string;
+  binary: string;
+}): PostgresUser {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const isNew = !existsSync(input.dataDir);
   const owner = isNew ? undefined : statSync(input.dataDir);

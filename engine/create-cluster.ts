@@ -24,7 +24,8 @@ export async function createCluster(input: {
   writeFileSync(passwordFile, input.password, { mode: 0o600 });
   try {
     const { uid, gid } = input.user;
-    if (uid !== undefined && gid !== undefined) for (const path of [draft, passwordFile]) chownSync(path, uid, gid);
+    if (uid !== undefined && gid !== undefined)
+      for (const path of [draft, passwordFile]) chownSync(path, uid, gid);
     await run(input.user, [
       input.initdb,
       `--pgdata=${draft}`,

@@ -48,7 +48,9 @@ async function tryRestart(input: KeepRunningInput, waitedMs: number): Promise<bo
   const startedAt = Date.now();
   try {
     await input.restart();
-    input.onProgress(`${input.name} is back after ${((waitedMs + Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+    input.onProgress(
+      `${input.name} is back after ${((waitedMs + Date.now() - startedAt) / 1000).toFixed(1)} s.`,
+    );
     return true;
   } catch (error) {
     input.onProgress(`${input.name} could not be started again: ${(error as Error).message}`);

@@ -5,7 +5,10 @@ import { EngineError } from './engine-error.ts';
 import { SEARCH_ATTRIBUTES } from './temporal-settings.ts';
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
-const TYPE_OF = { Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD, Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME };
+const TYPE_OF = {
+  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+};
 /** gRPC status codes of a namespace or a workflow that is not there. */
 const NOT_FOUND = 5;
 /** Caches of a fresh server learn of a new namespace within a few seconds. */
@@ -45,7 +48,10 @@ async function addSearchAttributes(connection: Connection, namespace: string): P
 /** A namespace that is not visible yet answers "not found" too, so the workflow's own answer is told by its text. */
 async function answersForWorkflows(connection: Connection, namespace: string): Promise<boolean> {
   try {
-    await connection.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'none' } });
+    await connection.workflowService.describeWorkflowExecution({
+      namespace,
+      execution: { workflowId: 'none' },
+    });
     return true;
   } catch (error) {
     const { code, details } = error as { code?: number; details?: string };
@@ -66,7 +72,8 @@ async function knowsSearchAttributes(connection: Connection, namespace: string):
 async function waitUntil(isTrue: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = Date.now() + VISIBLE_WITHIN_MS;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new EngineError(`Temporal does not show the ${what}; try again in a minute.`);
+    if (Date.now() > deadline)
+      throw new EngineError(`Temporal does not show the ${what}; try again in a minute.`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }

@@ -73,5 +73,7 @@ export function buildDevServerArguments(
 
 /** The command line takes values for everybody only, so one partition holds for all queues here. */
 function unconstrained(input: DynamicSettingsInput): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(buildDynamicSettings(input)).map(([key, setting]) => [key, setting[0]?.value]));
+  return Object.fromEntries(
+    Object.entries(buildDynamicSettings(input)).map(([key, setting]) => [key, setting[0]?.value]),
+  );
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EngineEnv, readEngineEnv } from '../config/engine-env.ts';
+import { endOrphans } from './end-orphans.ts';
 import { EngineError } from './engine-error.ts';
 import { type Postgres, startPostgres } from './start-postgres.ts';
 import { type Temporal, startTemporal } from './start-temporal.ts';
@@ -47,7 +48,9 @@ export async function startEngine(input: StartEngineInput): Promise<Engine> {
   const onProgress = input.onProgress ?? (() => {});
   mkdirSync(localDir, { recursive: true });
   const lock = takeLock(join(localDir, 'engine.lock'));
-  if (!lock.isMine) throw new EngineError(`Process ${lock.holderPid} already runs on the data in ${localDir}.`);
+  if (!lock.isMine)
+    throw new EngineError(`Process ${lock.holderPid} already runs on the data in ${localDir}.`);
+  await endOrphans(localDir);
 
   const postgres = startPostgres({
     env,
@@ -65,7 +68,9 @@ export async function startEngine(input: StartEngineInput): Promise<Engine> {
     hasUi: input.ui ?? true,
     isTimeSkipping: input.timeSkipping ?? false,
     ...(input.singlePartitionQueues && { singlePartitionQueues: input.singlePartitionQueues }),
-    ...(input.suggestContinueAsNewAt !== undefined && { suggestContinueAsNewAt: input.suggestContinueAsNewAt }),
+    ...(input.suggestContinueAsNewAt !== undefined && {
+      suggestContinueAsNewAt: input.suggestContinueAsNewAt,
+    }),
     onProgress,
   });
   const prepared = postgres.then((ready) => input.onPostgresReady?.(ready));
@@ -77,7 +82,12 @@ export async function startEngine(input: StartEngineInput): Promise<Engine> {
     lock.release();
     throw failure.reason;
   }
-  return describeEngine({ postgres: await postgres, temporal: await temporal, namespace: env.TEMPORAL_NAMESPACE, lock });
+  return describeEngine({
+    postgres: await postgres,
+    temporal: await temporal,
+    namespace: env.TEMPORAL_NAMESPACE,
+    lock,
+  });
 }
 
 function describeEngine(input: {

@@ -4,13 +4,14 @@ import pg from 'pg';
 import type { EngineEnv } from '../config/engine-env.ts';
 import { choosePostgresUser } from './choose-postgres-user.ts';
 import { createCluster } from './create-cluster.ts';
+import { endProcess } from './end-orphans.ts';
 import { EngineError } from './engine-error.ts';
 import { findFreePort } from './find-free-port.ts';
 import { identifyProcess, readCommandLine } from './identify-process.ts';
 import { readLocalSecrets } from './local-secrets.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { prepareDatabases } from './prepare-databases.ts';
-import { endProcess, type RunningProcess, startProcess } from './start-process.ts';
+import { type RunningProcess, startProcess } from './start-process.ts';
 import { useOwnPostgres } from './use-own-postgres.ts';
 
 export interface Postgres {
@@ -65,7 +66,11 @@ export async function startPostgres(input: StartPostgresInput): Promise<Postgres
   const adminUrl = url('postgres', secrets.postgresPassword, 'postgres');
 
   const start = async (): Promise<RunningProcess> => {
-    const [command = '', ...args] = [...user.prefix, postgres, ...serverArguments({ ...input, dataDir, port })];
+    const [command = '', ...args] = [
+      ...user.prefix,
+      postgres,
+      ...serverArguments({ ...input, dataDir, port }),
+    ];
     const child = await startProcess({
       name: 'postgres',
       localDir,
@@ -108,7 +113,11 @@ function serverArguments(input: { dataDir: string; port: number; isDurable: bool
     max_connections: 200,
     ...(input.isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  return ['-D', input.dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    input.dataDir,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** A lock file of a killed server is removed, unless the server still runs: that one is stopped first. */
@@ -135,9 +144,12 @@ async function waitUntilReady(adminUrl: string, child: RunningProcess): Promise<
       if (!child.isRunning()) throw new EngineError(`PostgreSQL ${await child.exited}; see ${child.logFile}`);
       // 28P01: the data was made with other passwords than those in secrets.json.
       if ((error as { code?: string }).code === '28P01') {
-        throw new EngineError('The local data and .local/secrets.json do not belong together; `npm run reset` makes both new.');
+        throw new EngineError(
+          'The local data and .local/secrets.json do not belong together; `npm run reset` makes both new.',
+        );
       }
-      if (Date.now() > deadline) throw new EngineError(`PostgreSQL did not get ready; see ${child.logFile}`, { cause: error });
+      if (Date.now() > deadline)
+        throw new EngineError(`PostgreSQL did not get ready; see ${child.logFile}`, { cause: error });
     }
     await new Promise((done) => setTimeout(done, 40));
   }

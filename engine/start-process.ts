@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { NotedProcess } from './end-orphans.ts';
 import { EngineError } from './engine-error.ts';
 import { guardProcess } from './guard-process.ts';
 import { identifyProcess } from './identify-process.ts';
@@ -40,7 +50,6 @@ export async function startProcess(input: ProcessInput): Promise<RunningProcess>
   const pidFile = join(input.localDir, 'run', `${input.name}.json`);
   const logFile = join(input.localDir, 'logs', `${input.name}.log`);
   for (const path of [pidFile, logFile]) mkdirSync(dirname(path), { recursive: true });
-  await endOrphan(pidFile, input);
 
   const log = openSync(logFile, 'a');
   if (statSync(logFile).size > LARGEST_LOG_BYTES) truncateSync(logFile);
@@ -55,14 +64,20 @@ export async function startProcess(input: ProcessInput): Promise<RunningProcess>
   });
   closeSync(log);
   const exited = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
+    child.once('exit', (code, signal) =>
+      resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
     child.once('error', (error) => resolve(`could not be started: ${error.message}`));
   });
   const { pid } = child;
   if (pid === undefined) throw new EngineError(`${input.name} ${await exited}`);
 
-  writeFileSync(pidFile, JSON.stringify({ pid, startedAt: identifyProcess(pid) }));
-  const release = guardProcess({ pid, stopSignal: input.stopSignal, graceMs: input.graceMs });
+  const { stopSignal, graceMs } = input;
+  const noted: NotedProcess = { pid, startedAt: identifyProcess(pid), stopSignal, graceMs };
+  // Renamed into place: half a note would hide the process from the next start.
+  writeFileSync(`${pidFile}.new`, JSON.stringify(noted));
+  renameSync(`${pidFile}.new`, pidFile);
+  const release = guardProcess({ pid, stopSignal, graceMs });
   let running = true;
   void exited.then(() => {
     running = false;
@@ -77,37 +92,10 @@ export async function startProcess(input: ProcessInput): Promise<RunningProcess>
     isRunning: () => running,
     exited,
     stop: async () => {
-      if (running) child.kill(input.stopSignal);
-      const timer = setTimeout(() => child.kill('SIGKILL'), input.graceMs);
+      if (running) child.kill(stopSignal);
+      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
       await exited;
       clearTimeout(timer);
     },
   };
-}
-
-/** Parent and watcher can both be killed: what they left running is stopped before its successor starts. */
-async function endOrphan(pidFile: string, input: ProcessInput): Promise<void> {
-  const noted = readPidFile(pidFile);
-  if (noted) await endProcess({ ...noted, stopSignal: input.stopSignal, graceMs: input.graceMs });
-}
-
-export async function endProcess(input: {
-  pid: number;
-  startedAt: string | undefined;
-  stopSignal: NodeJS.Signals;
-  graceMs: number;
-}): Promise<void> {
-  const isAlive = () => input.startedAt !== undefined && identifyProcess(input.pid) === input.startedAt;
-  const deadline = Date.now() + input.graceMs;
-  if (isAlive()) process.kill(input.pid, input.stopSignal);
-  while (isAlive() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-  if (isAlive()) process.kill(input.pid, 'SIGKILL');
-}
-
-function readPidFile(path: string): { pid: number; startedAt: string } | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -61,9 +61,16 @@ export async function startTemporalUi(input: {
 
 async function waitUntilReady(url: string, child: RunningProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!(await fetch(url).then((answer) => answer.ok, () => false))) {
-    if (!child.isRunning()) throw new EngineError(`The Temporal Web UI ${await child.exited}; see ${child.logFile}`);
-    if (Date.now() > deadline) throw new EngineError(`The Temporal Web UI did not get ready; see ${child.logFile}`);
+  while (
+    !(await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
+    if (!child.isRunning())
+      throw new EngineError(`The Temporal Web UI ${await child.exited}; see ${child.logFile}`);
+    if (Date.now() > deadline)
+      throw new EngineError(`The Temporal Web UI did not get ready; see ${child.logFile}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

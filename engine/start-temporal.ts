@@ -37,7 +37,10 @@ export interface StartTemporalInput {
 export async function startTemporal(input: StartTemporalInput): Promise<Temporal> {
   const temporal = await startServer(input);
   try {
-    const connection = await connectTemporal(temporal.address, input.env.TEMPORAL_ADDRESS ? input.env : undefined);
+    const connection = await connectTemporal(
+      temporal.address,
+      input.env.TEMPORAL_ADDRESS ? input.env : undefined,
+    );
     try {
       await prepareNamespace(connection, input.env.TEMPORAL_NAMESPACE);
     } finally {
@@ -56,14 +59,22 @@ async function startServer(input: StartTemporalInput): Promise<Temporal> {
   const dynamicSettings: DynamicSettingsInput = {
     singlePartitionQueues: input.singlePartitionQueues ?? SINGLE_PARTITION_QUEUES,
     isTimeSkipping: input.isTimeSkipping,
-    ...(input.suggestContinueAsNewAt !== undefined && { suggestContinueAsNewAt: input.suggestContinueAsNewAt }),
+    ...(input.suggestContinueAsNewAt !== undefined && {
+      suggestContinueAsNewAt: input.suggestContinueAsNewAt,
+    }),
   };
   const shared = { localDir, dynamicSettings, ...(ports.temporal !== undefined && { port: ports.temporal }) };
 
   if (located.kind === 'address') {
     const nothing = async () => {};
     const uiUrl = env.TEMPORAL_UI_URL;
-    return { address: located.address, ...(uiUrl && { uiUrl }), child: () => undefined, restart: nothing, stop: nothing };
+    return {
+      address: located.address,
+      ...(uiUrl && { uiUrl }),
+      child: () => undefined,
+      restart: nothing,
+      stop: nothing,
+    };
   }
   if (located.kind === 'cli') {
     return startDevServer({

@@ -14,7 +14,8 @@ export function takeLock(path: string): Lock {
       const found = read(path);
       if (found === undefined) continue;
       const holder = parse(found);
-      if (holder && identifyProcess(holder.pid) === holder.startedAt) return { isMine: false, holderPid: holder.pid };
+      if (holder && identifyProcess(holder.pid) === holder.startedAt)
+        return { isMine: false, holderPid: holder.pid };
       discard(path, found);
     }
   } finally {

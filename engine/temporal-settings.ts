@@ -22,7 +22,10 @@ export interface DynamicSettingsInput {
 type Setting = { value: unknown; constraints?: Record<string, string> }[];
 
 export function buildDynamicSettings(input: DynamicSettingsInput): Record<string, Setting> {
-  const onePartition = input.singlePartitionQueues.map((taskQueueName) => ({ value: 1, constraints: { taskQueueName } }));
+  const onePartition = input.singlePartitionQueues.map((taskQueueName) => ({
+    value: 1,
+    constraints: { taskQueueName },
+  }));
   return {
     'matching.enableFairness': [{ value: true }],
     'matching.numTaskqueueReadPartitions': onePartition,

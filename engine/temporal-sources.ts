@@ -65,7 +65,9 @@ export function findOnPath(name: string, path = process.env.PATH ?? ''): string 
 async function downloadCli(dir: string, onProgress: (sentence: string) => void): Promise<string | undefined> {
   mkdirSync(dir, { recursive: true });
   const find = () => {
-    const name = readdirSync(dir).find((entry) => entry.startsWith('temporal') && statSync(join(dir, entry)).isFile());
+    const name = readdirSync(dir).find(
+      (entry) => entry.startsWith('temporal') && statSync(join(dir, entry)).isFile(),
+    );
     return name === undefined ? undefined : join(dir, name);
   };
   const known = find();

@@ -13,7 +13,12 @@ export async function updateTemporalSchema(input: { sqlTool: string; databaseUrl
   await Promise.all(STORES.map((store) => updateStore({ ...input, ...store })));
 }
 
-async function updateStore(input: { sqlTool: string; databaseUrl: URL; database: string; schema: string }): Promise<void> {
+async function updateStore(input: {
+  sqlTool: string;
+  databaseUrl: URL;
+  database: string;
+  schema: string;
+}): Promise<void> {
   const url = new URL(input.databaseUrl);
   url.pathname = `/${input.database}`;
   const run = (...args: string[]) => runSqlTool(input.sqlTool, url, ['--db', input.database, ...args]);
@@ -32,7 +37,9 @@ async function readState(url: URL): Promise<'no database' | 'empty' | 'has schem
     );
     if (!rows[0]?.known) return 'empty';
     // Only this process starts a server on these databases: addresses of former ones would slow its start down.
-    await client.query('do $$ begin if to_regclass(\'cluster_membership\') is not null then delete from cluster_membership; end if; end $$');
+    await client.query(
+      "do $$ begin if to_regclass('cluster_membership') is not null then delete from cluster_membership; end if; end $$",
+    );
     return 'has schema';
   } catch (error) {
     // 3D000: the database does not exist.
@@ -61,6 +68,8 @@ async function runSqlTool(sqlTool: string, url: URL, args: string[]): Promise<vo
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     const complaint = `${stdout}${stderr}`.trim().split('\n').slice(-3).join('\n');
-    throw new EngineError(`Temporal's tables could not be prepared (${args.join(' ')}): ${complaint}`, { cause: error });
+    throw new EngineError(`Temporal's tables could not be prepared (${args.join(' ')}): ${complaint}`, {
+      cause: error,
+    });
   }
 }

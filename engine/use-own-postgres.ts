@@ -4,7 +4,10 @@ import { EngineError } from './engine-error.ts';
 import type { Postgres } from './start-postgres.ts';
 
 /** A PostgreSQL of somebody else's: nothing is started and nothing is stopped, only the roles are checked. */
-export async function useOwnPostgres(env: EngineEnv, onProgress: (sentence: string) => void): Promise<Postgres> {
+export async function useOwnPostgres(
+  env: EngineEnv,
+  onProgress: (sentence: string) => void,
+): Promise<Postgres> {
   const appUrl = env.DATABASE_URL;
   const ownerUrl = env.DATABASE_MIGRATION_URL;
   if (!appUrl || !ownerUrl) {
@@ -19,12 +22,22 @@ export async function useOwnPostgres(env: EngineEnv, onProgress: (sentence: stri
     );
   }
   if (rights.role === (await readRights(ownerUrl)).role) {
-    throw new EngineError('DATABASE_URL and DATABASE_MIGRATION_URL use the same role; the application must not own its tables.');
+    throw new EngineError(
+      'DATABASE_URL and DATABASE_MIGRATION_URL use the same role; the application must not own its tables.',
+    );
   }
   const { host, pathname } = new URL(appUrl);
   onProgress(`PostgreSQL is the one of DATABASE_URL (${host}${pathname}).`);
   const nothing = async () => {};
-  return { appUrl, ownerUrl, adminUrl: ownerUrl, temporalUrl: ownerUrl, child: () => undefined, restart: nothing, stop: nothing };
+  return {
+    appUrl,
+    ownerUrl,
+    adminUrl: ownerUrl,
+    temporalUrl: ownerUrl,
+    child: () => undefined,
+    restart: nothing,
+    stop: nothing,
+  };
 }
 
 async function readRights(url: string): Promise<{ role: string; isAboveRowSecurity: boolean }> {
@@ -36,7 +49,9 @@ async function readRights(url: string): Promise<{ role: string; isAboveRowSecuri
     );
     return { role: rows[0]?.role ?? '', isAboveRowSecurity: rows[0]?.isAbove ?? false };
   } catch (error) {
-    throw new EngineError(`Cannot reach PostgreSQL at ${new URL(url).host}: ${(error as Error).message}`, { cause: error });
+    throw new EngineError(`Cannot reach PostgreSQL at ${new URL(url).host}: ${(error as Error).message}`, {
+      cause: error,
+    });
   } finally {
     await client.end().catch(() => {});
   }

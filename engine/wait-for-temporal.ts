@@ -11,7 +11,9 @@ export async function waitForTemporal(address: string, child: RunningProcess): P
     if (!child.isRunning()) throw new EngineError(`Temporal ${await child.exited}; see ${child.logFile}`);
     if (Date.now() > deadline) {
       await child.stop();
-      throw new EngineError(`Temporal did not get ready within ${READY_WITHIN_MS / 1000} s; see ${child.logFile}`);
+      throw new EngineError(
+        `Temporal did not get ready within ${READY_WITHIN_MS / 1000} s; see ${child.logFile}`,
+      );
     }
     await new Promise((done) => setTimeout(done, 100));
   }

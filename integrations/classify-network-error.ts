@@ -27,7 +27,13 @@ export function classifyNetworkError(input: {
   const neverSent = codes.find((found) => NEVER_SENT.has(found) || CERTIFICATE.test(found));
   if (isConnecting || neverSent !== undefined) {
     const vendorCode = neverSent ?? codes[0];
-    return new IntegrationError({ vendor, operation, outcome: 'try_again', reason: 'unreachable', vendorCode });
+    return new IntegrationError({
+      vendor,
+      operation,
+      outcome: 'try_again',
+      reason: 'unreachable',
+      vendorCode,
+    });
   }
   const isTimeout =
     names.some((name) => /(Timeout|Abort)/.test(name)) || codes.some((found) => TIMEOUT.test(found));

@@ -63,7 +63,8 @@ export class IntegrationError extends Error {
     this.operation = operation;
     this.outcome = outcome;
     this.reason = reason;
-    this.isSafeToRepeat = outcome === 'try_again' || (outcome === 'unknown' && details.isSafeToRepeat === true);
+    this.isSafeToRepeat =
+      outcome === 'try_again' || (outcome === 'unknown' && details.isSafeToRepeat === true);
     this.status = status;
     this.vendorCode = vendorCode;
     this.retryAfterMs = details.retryAfterMs;

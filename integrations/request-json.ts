@@ -23,6 +23,8 @@ export type JsonAnswer = { status: number; isOk: boolean; headers: Headers; json
  */
 export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
   const { vendor, operation, effect, timeoutMs, signal } = request;
+  // Cancelled before it left: that is certain, and must not look like an interruption.
+  signal?.throwIfAborted();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(request.url, {

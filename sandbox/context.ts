@@ -1,4 +1,4 @@
-import type { Callbacks } from './callback/callbacks.ts';
+import type { Callbacks } from './callback/callback.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Faults } from './fault/faults.ts';
 import type { SandboxIdentity } from './identity.ts';

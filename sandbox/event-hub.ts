@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 
-export type SandboxEvent = { type: 'thread' | 'typing' | 'zone' | 'fleet' | 'contacts' | 'faults' | 'settings' | 'reset' } & Record<
-  string,
-  unknown
->;
+export type SandboxEvent = {
+  type: 'thread' | 'typing' | 'zone' | 'fleet' | 'contacts' | 'faults' | 'settings' | 'reset';
+} & Record<string, unknown>;
 export type EventHub = {
   publish(event: SandboxEvent): void;
   stream(request: Request, response: Response): void;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 const delayMs = z.number().min(0).max(600_000);
-const range = z.tuple([delayMs, delayMs]).refine(([low, high]) => low <= high, 'the first must not be above the second');
+const range = z
+  .tuple([delayMs, delayMs])
+  .refine(([low, high]) => low <= high, 'the first must not be above the second');
 
 /** What a person may turn while the sandbox runs; the defaults are demo pace. */
 export const settingsSchema = z.strictObject({
@@ -33,5 +35,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Only what was given changes, inside `rateLimit` too. */
 export function applySettings(settings: Settings, patch: unknown): Settings {
   const given = z.looseObject({ rateLimit: z.looseObject({}).optional() }).parse(patch);
-  return settingsSchema.parse({ ...settings, ...given, rateLimit: { ...settings.rateLimit, ...given.rateLimit } });
+  return settingsSchema.parse({
+    ...settings,
+    ...given,
+    rateLimit: { ...settings.rateLimit, ...given.rateLimit },
+  });
 }

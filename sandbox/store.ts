@@ -28,7 +28,8 @@ export function createStore(dataDir: string | null, take: (section: Section) => 
     touch(section) {
       if (dataDir && !waiting.has(section)) waiting.set(section, setTimeout(write, GATHER_MS, section));
     },
-    read: (section) => (dataDir && existsSync(fileOf(section)) ? JSON.parse(readFileSync(fileOf(section), 'utf8')) : null),
+    read: (section) =>
+      dataDir && existsSync(fileOf(section)) ? JSON.parse(readFileSync(fileOf(section), 'utf8')) : null,
     stop() {
       for (const section of [...waiting.keys()]) write(section);
     },

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = [20, 19];
 /** From here on Node reads TypeScript by itself. */
 const TYPESCRIPT_NODE = [22, 18];
+const NPM_FLAGS = ['--include=dev', '--no-audit', '--no-fund'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (sentence) => process.stderr.write(`${sentence}\n`);
 
@@ -39,7 +40,9 @@ function isInstalled() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || entry.link) return true;
     const found = installed[path];
-    return found ? found.version === entry.version && found.integrity === entry.integrity : Boolean(entry.optional);
+    return found
+      ? found.version === entry.version && found.integrity === entry.integrity
+      : Boolean(entry.optional);
   });
 }
 
@@ -53,14 +56,18 @@ function readLock(path) {
 
 function projectNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  return [join(root, 'node_modules/node/bin', name), join(root, 'node_modules/.bin', name)].find((path) => existsSync(path));
+  return [join(root, 'node_modules/node/bin', name), join(root, 'node_modules/.bin', name)].find((path) =>
+    existsSync(path),
+  );
 }
 
 function findNode() {
   const own = projectNode();
   if (own) return own;
   if (isNode(TYPESCRIPT_NODE)) return process.execPath;
-  return fail('The packages are not installed yet. `npm start` installs them (about 90 s), or run `npm ci --include=dev`.');
+  return fail(
+    'The packages are not installed yet. `npm start` installs them (about 90 s), or run `npm ci --include=dev`.',
+  );
 }
 
 async function install() {
@@ -73,12 +80,21 @@ async function install() {
   const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
   say('Installing the packages (npm ci): about 90 s, only when the lockfile has changed.');
   const timer = setInterval(() => say(`Installing the packages (${seconds()} so far)`), 15_000);
-  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  let { code, output } = await runNpm(['ci', ...NPM_FLAGS]);
+  // A lockfile made where a registry lacks other platforms' optional packages is refused by `ci`; `install` fills them in.
+  if (output.includes('npm error code EUSAGE'))
+    ({ code, output } = await runNpm(['install', '--no-save', ...NPM_FLAGS]));
   clearInterval(timer);
   process.off('exit', removeLock);
   removeLock();
-  if (code !== 0) fail(`npm ci failed:\n${output.trim().split('\n').slice(-25).join('\n')}`);
+  if (code !== 0) fail(`npm could not install the packages:\n${complaintOf(output)}`);
   say(`Packages are installed (${seconds()}).`);
+}
+
+/** The first errors say what is wrong; the last ones are npm's own help. */
+function complaintOf(output) {
+  const errors = output.split('\n').filter((line) => line.startsWith('npm error'));
+  return (errors.length > 0 ? errors : output.split('\n')).slice(0, 12).join('\n');
 }
 
 /** True: this process installs. False: another one did while this one waited. */
@@ -121,7 +137,9 @@ function isAlive(pid) {
 function runNpm(npmArgs) {
   const npm = process.env.npm_execpath;
   // npm_execpath is npm's own JavaScript file when npm runs us; another package manager would not know `ci`.
-  const [command, ...words] = npm?.endsWith('npm-cli.js') ? [process.execPath, npm, ...npmArgs] : ['npm', ...npmArgs];
+  const [command, ...words] = npm?.endsWith('npm-cli.js')
+    ? [process.execPath, npm, ...npmArgs]
+    : ['npm', ...npmArgs];
   const child = spawn(command, words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -140,21 +158,36 @@ function handOver(node) {
     cwd: root,
     // The channel closes when this process is gone, however it went: the script then stops what it started.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
   });
   // A terminal sends Ctrl-C to the script as well; a second copy would count as "stop at once".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   endWithNpm(child);
   child.once('error', (error) => fail(`${node} cannot be started: ${error.message}`));
-  child.once('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)));
+  child.once('exit', (code, signal) =>
+    process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)),
+  );
 }
 
-/** An npm that is killed outright takes nobody with it; its child notices by having got another parent. */
+/** An npm that is killed outright takes nobody with it: noticed by its shell, or this process, having got another parent. */
 function endWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000).unref();
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atFirst = family();
+  setInterval(() => family() === atFirst || child.kill('SIGTERM'), 1_000).unref();
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return '';
+  }
 }
 
 function fail(message) {

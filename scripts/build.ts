@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhenChanged } from './start/build-when-changed.ts';
-import { createConsoleProgress } from './start/console-progress.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB_APPS = ['admin', 'phones'];
@@ -12,18 +11,26 @@ const WEB_SOURCES = ['web', 'domain', 'api/contract'];
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
-  console.log('node scripts/build.ts: builds the web apps and the workflow bundle into dist/, those whose sources have changed.');
+  console.log(
+    'node scripts/build.ts: builds the web apps and the workflow bundle into dist/, those whose sources have changed.',
+  );
   process.exit(0);
 }
 
-const progress = createConsoleProgress();
 for (const app of WEB_APPS) await build(`web/${app}`, WEB_SOURCES, `dist/web/${app}`, () => buildWebApp(app));
 await build('workflow bundle', ['workflows', 'domain'], 'dist/workflow-bundle.js', bundleWorkflows);
 
-async function build(name: string, sources: string[], output: string, work: () => Promise<void>): Promise<void> {
+async function build(
+  name: string,
+  sources: string[],
+  output: string,
+  work: () => Promise<void>,
+): Promise<void> {
   const startedAt = Date.now();
   const outcome = await buildWhenChanged({ root, sources, output, build: work });
-  if (outcome === 'built') progress.say(`Built ${name} into ${output} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  if (outcome === 'built') {
+    console.log(`Built ${name} into ${output} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  }
 }
 
 async function buildWebApp(app: string): Promise<void> {
@@ -41,7 +48,14 @@ async function bundleWorkflows(): Promise<void> {
   const silent = () => {};
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
-    logger: { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error },
+    logger: {
+      log: silent,
+      trace: silent,
+      debug: silent,
+      info: silent,
+      warn: console.warn,
+      error: console.error,
+    },
   });
   const output = join(root, 'dist/workflow-bundle.js');
   // Renamed into place: a worker that starts meanwhile never reads half a bundle.

@@ -11,7 +11,6 @@ export type LiveChange =
         statusSince: string;
         suspectedStatus: ZoneStatus | null;
         volume: number | null;
-        nowPlaying: string | null;
       };
     }
   | { topic: 'conversation'; payload: { conversationId: string } }

@@ -1,30 +1,100 @@
-import type { ContactId, MessageId, MusicChangeId, OutboundMessageId, TurnId, UserId } from '../ids.ts';
+import type {
+  ContactId,
+  ConversationId,
+  MessageId,
+  MusicChangeId,
+  OutboundMessageId,
+  TurnId,
+  UserId,
+} from '../ids.ts';
 import type { Handler, ServiceClass } from './lists.ts';
+import type { ConversationPolicy } from './policies.ts';
+
+/** A message that nobody has answered yet. `at` is its arrival. */
+export type WaitingMessage = {
+  messageId: MessageId;
+  at: number;
+  serviceClass: ServiceClass;
+  /** A plain command does not wait for a burst. */
+  isCommand: boolean;
+};
+
+/** `drafting`: an activity works on it. `sending`: its reply is on its way. */
+export type Turn = {
+  turnId: TurnId;
+  messages: WaitingMessage[];
+  startedAt: number;
+  /** Counts calls of the model. */
+  step: number;
+  phase: 'drafting' | 'sending';
+  /** The model failed; the fallback reply and the hand-over are being written. */
+  hasFailed: boolean;
+};
+
+/** The clock of the promise "you hear from us within ...". Each unanswered stretch is a run of its own. */
+export type FirstResponse = {
+  state: 'idle' | 'running' | 'met' | 'breached';
+  run: number;
+  /** A case handed to a person is answered by a person only. */
+  answerBy: 'anyone' | 'person';
+  startedAt: number | null;
+  dueAt: number | null;
+  /** How many escalation steps were carried out, and when the next is due. */
+  escalationsDone: number;
+  nextEscalationAt: number | null;
+};
+
+/** A message of ours on its way. `unknown` means: a person settles it, nothing waits for it. */
+export type Sending = {
+  outboundMessageId: OutboundMessageId;
+  role: 'reply' | 'acknowledgement' | 'outcome' | 'notice';
+  by: 'bot' | 'person';
+  /** When it was written: a person's answer counts from then. */
+  at: number;
+  clockRun: number;
+  isUnknown: boolean;
+  /** What it answers; back to waiting when it cannot be sent. */
+  messages: WaitingMessage[];
+};
 
 /** All instants are epoch milliseconds. Ids and small facts only: this state lives in Temporal history. */
 export type ConversationState = {
+  conversationId: ConversationId;
+  /** Part of the state, so that a new policy never changes how an old history replays. */
+  policy: ConversationPolicy;
   handler: Handler;
   serviceClass: ServiceClass;
   assigneeUserId: UserId | null;
   isClosed: boolean;
   /** Messages that no turn has taken yet, oldest first. */
-  waiting: MessageId[];
+  waiting: WaitingMessage[];
   /** The window of a burst is open until then. */
   burstUntil: number | null;
-  /** One turn at a time. `step` counts model calls. */
-  turn: { turnId: TurnId; messageIds: MessageId[]; startedAt: number; step: number } | null;
+  /** One turn at a time, from its draft until its reply is settled. */
+  turn: Turn | null;
   turnsTaken: number;
-  firstResponse: {
-    state: 'idle' | 'running' | 'met' | 'breached';
-    startedAt: number | null;
-    dueAt: number | null;
-    /** How many escalation steps were carried out, and when the next is due. */
-    escalationsDone: number;
-    nextEscalationAt: number | null;
-    policyVersion: string;
-  };
+  /** The last ones, so that a late redelivery is not answered again. */
+  answered: MessageId[];
+  firstResponse: FirstResponse;
+  /** Clock events not yet written; they are written together when a turn ends, or by `recordBy`. */
+  unrecorded: ClockEntry[];
+  recordBy: number | null;
+  sending: Sending[];
   /** Changes that were answered "on its way"; the verified outcome is told when it comes. */
   awaitedChanges: { changeId: MusicChangeId; turnId: TurnId }[];
+  /** Settled while a turn was on; told when it is over. */
+  settledChanges: MusicChangeId[];
+  /** Outcomes being put into words. */
+  telling: MusicChangeId[];
+};
+
+/** One event of a clock, as it is written to its row. */
+export type ClockEntry = {
+  event: 'started' | 'met' | 'breached' | 'escalated' | 'stopped';
+  key: string;
+  at: number;
+  dueAt: number | null;
+  serviceClass: ServiceClass;
 };
 
 export type ConversationEvent =
@@ -33,7 +103,7 @@ export type ConversationEvent =
       at: number;
       messageId: MessageId;
       serviceClass: ServiceClass;
-      /** Recognised from the text by the verb that stored it: a plain command does not wait for a burst. */
+      /** Recognised from the text by the verb that stored it. */
       isCommand: boolean;
     }
   | { kind: 'repliedByPerson'; at: number; userId: UserId; outboundMessageId: OutboundMessageId }
@@ -49,11 +119,19 @@ export type ConversationEvent =
   | { kind: 'closed'; at: number; by: { userId: UserId } | { contactId: ContactId } | null }
   /** What effects bring back. */
   | { kind: 'turnDrafted'; at: number; turnId: TurnId; result: TurnResult }
-  | { kind: 'turnFailed'; at: number; turnId: TurnId; reason: 'model_away' | 'budget' | 'failed' };
+  | { kind: 'turnFailed'; at: number; turnId: TurnId; reason: TurnFailure }
+  | { kind: 'outcomeTold'; at: number; changeId: MusicChangeId; outboundMessageId: OutboundMessageId | null }
+  | { kind: 'escalationWritten'; at: number; outboundMessageIds: OutboundMessageId[] };
 
-/** What a turn came to. `proposed`: the model asked for tools whose results it must see before it answers. */
+export const TURN_FAILURES = ['model_away', 'budget', 'failed'] as const;
+export type TurnFailure = (typeof TURN_FAILURES)[number];
+
+/** What a turn came to. */
 export type TurnResult =
-  | { kind: 'replied'; outboundMessageId: OutboundMessageId; awaitedChangeId: MusicChangeId | null }
+  | { kind: 'replied'; outboundMessageId: OutboundMessageId; awaitedChangeIds: MusicChangeId[] }
   | { kind: 'handedOver'; outboundMessageId: OutboundMessageId | null; reasonCode: string }
+  /** The model asked for tools whose results it must see before it answers. */
   | { kind: 'proposed' }
+  /** The proposals were checked and carried out; the model may go on. */
+  | { kind: 'carriedOut' }
   | { kind: 'nothingToSay' };

@@ -31,5 +31,5 @@ export type IncidentEvent =
     }
   | { kind: 'zonesAdded'; at: number; zoneIds: ZoneId[] }
   | { kind: 'recovered'; at: number }
-  | { kind: 'acknowledged'; at: number; by: { userId: UserId } | { contactId: ContactId } }
-  | { kind: 'resolved'; at: number; by: { userId: UserId } };
+  | { kind: 'acknowledged'; at: number; by: { userId: UserId } | { contactId: ContactId } | null }
+  | { kind: 'resolved'; at: number; by: { userId: UserId } | null };

@@ -27,3 +27,9 @@ export type SendOutcome = {
   status: 'accepted' | 'failed' | 'skipped' | 'unknown';
   reason: string | null;
 };
+
+/** What one call of the sending activity came to. `paced`: the account's pace has room only later. */
+export type SendStep = SendOutcome | { status: 'paced'; waitMs: number; slotAt: number | null };
+
+/** Tried three times, nothing left, tried on with patience: stands as the reason of a row that is `sending`. */
+export const PARKED = 'parked';

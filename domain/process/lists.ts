@@ -1,5 +1,5 @@
 /** The long-running processes, one Temporal workflow type each. */
-export const PROCESS_TYPES = ['venue', 'incident', 'sweep', 'music', 'conversation'] as const;
+export const PROCESS_TYPES = ['venue', 'incident', 'sweep', 'music', 'conversation', 'message'] as const;
 export type ProcessType = (typeof PROCESS_TYPES)[number];
 
 export const ACTOR_KINDS = ['person', 'contact', 'bot', 'timer', 'system'] as const;

@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import { IntegrationError } from '../errors.ts';
 import { classifyMailError } from './classify-mail-error.ts';
 
@@ -10,13 +9,14 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html?: string;
-  /** `<...@domain>`, made from our own id: the receiver and we recognise a repeat by it. */
+  /** `<...@domain>`, made from our own id: receivers and we recognise a repeat by it. */
   messageId: string;
   inReplyTo?: string;
   references?: string[];
 };
 
 const SUBMISSION_OVER_TLS = 465;
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
 
 export function createMailer(options: {
   host: string;
@@ -24,44 +24,64 @@ export function createMailer(options: {
   user: string;
   password: string;
   from: string;
+  /** For the whole conversation with the server. */
   timeoutMs: number;
 }) {
   const { host, port, user, password, from, timeoutMs } = options;
-  const isLoopback = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(host);
-  const transport = createTransport({
-    host,
-    port,
-    secure: port === SUBMISSION_OVER_TLS,
-    // The password never travels in the clear, except to the stand-in on this machine, which has no certificate.
-    requireTLS: !isLoopback,
-    ignoreTLS: isLoopback,
-    auth: { user, pass: password },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    // One limit for each wait: to connect, for the greeting, for the next answer.
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-  });
+  const isLoopback = LOOPBACK.test(host);
 
   return {
     /** One recipient a mail: who was refused, and whether it was sent, then have one answer. */
     async send(mail: OutgoingMail): Promise<{ providerMessageId: string }> {
+      const transport = createTransport({
+        host,
+        port,
+        secure: port === SUBMISSION_OVER_TLS,
+        // The password never travels in the clear, except to a server on this machine, which has no certificate.
+        requireTLS: !isLoopback,
+        ignoreTLS: isLoopback,
+        auth: { user, pass: password },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        socketTimeout: timeoutMs,
+      });
       let isBodySent = false;
-      const message: SendMailOptions = {
-        from,
-        to: { name: '', address: mail.to },
-        subject: mail.subject,
-        text: mail.text,
-        messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        ...(mail.html !== undefined && { html: mail.html }),
-        ...(mail.inReplyTo !== undefined && { inReplyTo: mail.inReplyTo }),
-        ...(mail.references !== undefined && { references: mail.references }),
-      };
-      void message;
-      void isBodySent;
-      throw new Error('x');
+      transport.use('stream', (compiled, done) => {
+        compiled.message.processFunc((body) => {
+          // Read to its end only after the server's 354, and before the final dot is written.
+          body.once('end', () => {
+            isBodySent = true;
+          });
+          return body;
+        });
+        done();
+      });
+
+      const { to, ...content } = mail;
+      try {
+        const sent = await transport.sendMail({
+          ...content,
+          from,
+          // As an object it is one address, whatever commas are in it.
+          to: { name: '', address: to },
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        // The library is content when any recipient was taken.
+        if (sent.accepted.length === 0 || sent.rejected.length > 0) throw refusedRecipient();
+        return { providerMessageId: sent.messageId };
+      } catch (error) {
+        throw classifyMailError(error, isBodySent);
+      }
     },
   };
+}
+
+function refusedRecipient(): IntegrationError {
+  return new IntegrationError({
+    vendor: 'email',
+    operation: 'send',
+    outcome: 'never',
+    reason: 'recipient_refused',
+  });
 }

@@ -29,8 +29,11 @@ export function classifyRefusal(input: {
   if (status === 429 && /monthly limit/i.test(wording)) {
     return new IntegrationError({ ...common, outcome: 'never', reason: 'quota_exhausted' });
   }
-  if (status === 429) return new IntegrationError({ ...common, outcome: 'try_again', reason: 'rate_limited' });
-  const reason = /invalid reply token/i.test(wording) ? 'reply_token_spent' : (REASONS[status] ?? 'bad_request');
+  if (status === 429)
+    return new IntegrationError({ ...common, outcome: 'try_again', reason: 'rate_limited' });
+  const reason = /invalid reply token/i.test(wording)
+    ? 'reply_token_spent'
+    : (REASONS[status] ?? 'bad_request');
   return new IntegrationError({ ...common, outcome: 'never', reason });
 }
 

@@ -8,7 +8,11 @@ export type LineClient = ReturnType<typeof createLineClient>;
 const sentSchema = z.object({ sentMessages: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
 /** One official account. `baseUrl` must have no path: the SDK drops it. */
-export function createLineClient(options: { baseUrl: string; channelAccessToken: string; timeoutMs: number }) {
+export function createLineClient(options: {
+  baseUrl: string;
+  channelAccessToken: string;
+  timeoutMs: number;
+}) {
   const { baseUrl, channelAccessToken, timeoutMs } = options;
   const api = new messagingApi.MessagingApiClient({ baseURL: baseUrl, channelAccessToken });
 

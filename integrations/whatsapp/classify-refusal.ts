@@ -63,7 +63,12 @@ export function classifyRefusal(input: {
   }
   if (status === 429 || (code !== undefined && TRY_AGAIN.has(code))) {
     const wait = retryAfterMs ?? TRY_AGAIN.get(code ?? -1);
-    return new IntegrationError({ ...common, outcome: 'try_again', reason: 'rate_limited', retryAfterMs: wait });
+    return new IntegrationError({
+      ...common,
+      outcome: 'try_again',
+      reason: 'rate_limited',
+      retryAfterMs: wait,
+    });
   }
   if (status >= 500 || status === 408) {
     return interrupted({ ...common, effect, reason: 'vendor_failure', retryAfterMs });

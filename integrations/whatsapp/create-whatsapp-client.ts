@@ -20,7 +20,12 @@ export function createWhatsAppClient(options: {
 }) {
   const url = `${options.baseUrl.replace(/\/+$/, '')}/${encodeURIComponent(options.phoneNumberId)}/messages`;
 
-  async function post(operation: string, effect: Effect, body: object, signal?: AbortSignal): Promise<unknown> {
+  async function post(
+    operation: string,
+    effect: Effect,
+    body: object,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     const answer = await requestJson({
       vendor: 'whatsapp',
       operation,
@@ -64,13 +69,22 @@ export function createWhatsAppClient(options: {
       const parameters = bodyParameters.map((text) => ({ type: 'text', text }));
       const components = parameters.length > 0 ? [{ type: 'body', parameters }] : [];
       const template = { name, language: { code: languageCode }, components };
-      return send('send_template', { ...addressOf(to), ...echo(outboundId), type: 'template', template }, signal);
+      return send(
+        'send_template',
+        { ...addressOf(to), ...echo(outboundId), type: 'template', template },
+        signal,
+      );
     },
 
     /** Marks the message as read and shows that an answer is being written; it ends with the answer or after 25 s. */
     async showTyping(message: { providerMessageId: string } & Call): Promise<void> {
       const { providerMessageId: message_id, signal } = message;
-      await post('show_typing', 'none', { status: 'read', message_id, typing_indicator: { type: 'text' } }, signal);
+      await post(
+        'show_typing',
+        'none',
+        { status: 'read', message_id, typing_indicator: { type: 'text' } },
+        signal,
+      );
     },
   };
 }

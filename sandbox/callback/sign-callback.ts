@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { SandboxIdentity } from '../identity.ts';
-import type { Callback } from './callbacks.ts';
+import type { Callback } from './callback.ts';
 
 /** The payload is one change (Meta) or one event (LINE); the envelope and its signature are made anew for each try. */
 export function signCallback(
@@ -14,12 +14,18 @@ export function signCallback(
     const entry = [{ id: '200000000000001', changes: [{ field: 'messages', value }] }];
     const body = JSON.stringify({ object: 'whatsapp_business_account', entry });
     const signature = createHmac('sha256', identity.whatsappSecret).update(body).digest('hex');
-    return { body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` } };
+    return {
+      body,
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+    };
   }
   const event = { ...payload, deliveryContext: { isRedelivery: attempt > 1 } };
   const body = JSON.stringify({ destination: identity.lineBotUserId, events: [event] });
   const signature = createHmac('sha256', identity.lineSecret).update(body).digest('base64');
-  return { body, headers: { 'content-type': 'application/json; charset=utf-8', 'x-line-signature': signature } };
+  return {
+    body,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'x-line-signature': signature },
+  };
 }
 
 const metaNumber = (identity: SandboxIdentity) => ({

@@ -27,7 +27,8 @@ export function createFaults(random: () => number): Faults {
       }
       return null;
     },
-    has: (vendor, kind) => faults.some((fault) => fault.vendor === vendor && fault.kind === kind && fault.next !== 0),
+    has: (vendor, kind) =>
+      faults.some((fault) => fault.vendor === vendor && fault.kind === kind && fault.next !== 0),
   };
 }
 

@@ -4,7 +4,12 @@ import type { Vendor } from '../../config/env.ts';
 import type { SandboxContext } from '../context.ts';
 import type { Fault, FaultKind } from './fault-schemas.ts';
 
-const REFUSALS = ['rate_limited', 'server_error', 'bad_gateway_html', 'overloaded'] as const satisfies FaultKind[];
+const REFUSALS = [
+  'rate_limited',
+  'server_error',
+  'bad_gateway_html',
+  'overloaded',
+] as const satisfies FaultKind[];
 const DEFAULT_STATUS: Record<(typeof REFUSALS)[number], number> = {
   rate_limited: 429,
   server_error: 500,

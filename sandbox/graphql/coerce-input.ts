@@ -75,7 +75,8 @@ function coerceInput(schema: Schema, value: unknown, place: { type: string; labe
   }
   const definition = schema.get(type);
   if (definition?.kind === 'input') {
-    if (typeof value !== 'object' || Array.isArray(value)) throw new DocumentFault(`${label} is not an object.`);
+    if (typeof value !== 'object' || Array.isArray(value))
+      throw new DocumentFault(`${label} is not an object.`);
     for (const name of Object.keys(value)) {
       if (!definition.fields.has(name)) throw new DocumentFault(`${label} field '${name}' does not exist`);
     }

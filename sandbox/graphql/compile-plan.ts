@@ -37,7 +37,9 @@ export function compilePlan<Context>(
   if (depth > MAX_DEPTH) throw new DocumentFault('The query is nested too deeply.');
   const collected = new Map<string, { node: FieldNode; selections: Selection[] }>();
   collect(compiler, { typeName, asType: typeName, selections, into: collected, depth });
-  return [...collected.values()].map(({ node, selections: below }) => compileField(compiler, typeName, node, below, depth));
+  return [...collected.values()].map(({ node, selections: below }) =>
+    compileField(compiler, typeName, node, below, depth),
+  );
 }
 
 function compileField<Context>(
@@ -67,10 +69,13 @@ function compileField<Context>(
   const resolve = resolvers[`${typeName}.${name}`] ?? ((parent) => parent[name]);
   const below = namedType(field.type);
   const target = schema.get(below);
-  const isLeaf = target?.kind !== 'object' && target?.kind !== 'union';
-  if (isLeaf && selections.length > 0) throw new DocumentFault(`Field '${name}' of type '${field.type}' has no subfields.`);
-  if (isLeaf) return { key, args, resolve, plans: null, plan: null };
-  if (selections.length === 0) throw new DocumentFault(`Field '${name}' of type '${field.type}' must have subfields.`);
+  if (target?.kind !== 'object' && target?.kind !== 'union') {
+    if (selections.length > 0)
+      throw new DocumentFault(`Field '${name}' of type '${field.type}' has no subfields.`);
+    return { key, args, resolve, plans: null, plan: null };
+  }
+  if (selections.length === 0)
+    throw new DocumentFault(`Field '${name}' of type '${field.type}' must have subfields.`);
   if (target.kind === 'object') {
     return { key, args, resolve, plans: null, plan: compilePlan(compiler, below, selections, depth + 1) };
   }
@@ -78,7 +83,10 @@ function compileField<Context>(
     const fields: Parameters<typeof collect>[1]['into'] = new Map();
     collect(compiler, { typeName: member, asType: below, selections, into: fields, depth: depth + 1 });
     const nodes = [...fields.values()];
-    return [member, nodes.map((found) => compileField(compiler, member, found.node, found.selections, depth + 1))] as const;
+    return [
+      member,
+      nodes.map((found) => compileField(compiler, member, found.node, found.selections, depth + 1)),
+    ] as const;
   });
   return { key, args, resolve, plans: new Map(plans), plan: null };
 }
@@ -109,7 +117,10 @@ function collect<Context>(
       continue;
     }
     const fragment = selection.kind === 'spread' ? compiler.fragments.get(selection.name) : selection;
-    if (!fragment) throw new DocumentFault(`Fragment spread '${'name' in selection ? selection.name : ''}' is not defined.`);
+    if (!fragment)
+      throw new DocumentFault(
+        `Fragment spread '${'name' in selection ? selection.name : ''}' is not defined.`,
+      );
     const on = fragment.on ?? asType;
     if (!compiler.schema.has(on)) throw new DocumentFault(`Type '${on}' does not exist.`);
     if (on === typeName || on === asType) {
@@ -120,7 +131,8 @@ function collect<Context>(
 
 function isIncluded<Context>({ schema, variables }: Compiler<Context>, directives: Directive[]): boolean {
   return directives.every(({ name, args }) => {
-    if (name !== 'include' && name !== 'skip') throw new DocumentFault(`Directive '${name}' is not supported.`);
+    if (name !== 'include' && name !== 'skip')
+      throw new DocumentFault(`Directive '${name}' is not supported.`);
     const value = args.get('if') ?? { kind: 'scalar' as const, value: null, isEnum: false };
     const condition = coerceLiteral(schema, value, { type: 'Boolean!', label: "Argument 'if'", variables });
     return condition === (name === 'include');

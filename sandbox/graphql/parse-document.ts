@@ -22,7 +22,8 @@ export function parseDocument(source: string): RequestDocument {
       document.operations.push(parseOperation(reader));
     }
   }
-  if (document.operations.length === 0) throw new DocumentFault('Parsing error: the document has no operation');
+  if (document.operations.length === 0)
+    throw new DocumentFault('Parsing error: the document has no operation');
   return document;
 }
 

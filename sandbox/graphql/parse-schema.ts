@@ -3,8 +3,10 @@ import { createTokenReader, type TokenReader } from './token-reader.ts';
 
 export type FieldDefinition = { type: string; args: Map<string, string> };
 export type TypeDefinition =
-  | { kind: 'object' | 'input'; fields: Map<string, FieldDefinition> }
-  | { kind: 'union' | 'enum'; members: Set<string> }
+  | { kind: 'object'; fields: Map<string, FieldDefinition> }
+  | { kind: 'input'; fields: Map<string, FieldDefinition> }
+  | { kind: 'union'; members: Set<string> }
+  | { kind: 'enum'; members: Set<string> }
   | { kind: 'scalar' };
 export type Schema = Map<string, TypeDefinition>;
 

@@ -1,7 +1,11 @@
 import type { Plan, PlanField } from './compile-plan.ts';
 import { FieldFault } from './document.ts';
 
-export type GraphqlError = { message: string; path: (string | number)[]; extensions?: Record<string, unknown> };
+export type GraphqlError = {
+  message: string;
+  path: (string | number)[];
+  extensions?: Record<string, unknown>;
+};
 /** Linked from the leaf upwards: an array is only built for a field that failed. */
 type Path = { above: Path; key: string | number } | null;
 
@@ -30,7 +34,8 @@ export function runPlan<Context>(
 
   function complete(field: PlanField<Context>, value: unknown, path: Path): unknown {
     if (value === null || value === undefined) return null;
-    if (Array.isArray(value)) return value.map((item, index) => complete(field, item, { above: path, key: index }));
+    if (Array.isArray(value))
+      return value.map((item, index) => complete(field, item, { above: path, key: index }));
     if (field.plan) return object(field.plan, value, path);
     const typeName = (value as { __typename?: string }).__typename ?? ''; // cast: resolvers of a union name the type
     return object(field.plans?.get(typeName) ?? [], value, path);
@@ -46,5 +51,9 @@ function toError(error: unknown, path: Path): GraphqlError {
     return { message: error.message, path: keys, ...(error.extensions && { extensions: error.extensions }) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { message: 'Internal server error', path: keys, extensions: { code: 'INTERNAL_SERVER_ERROR', message } };
+  return {
+    message: 'Internal server error',
+    path: keys,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', message },
+  };
 }

@@ -56,7 +56,8 @@ export function createTokenReader(source: string): TokenReader {
       if (!skip(text)) throw new DocumentFault(`Parsing error: expected "${text}", found "${next.text}"`);
     },
     name() {
-      if (next.kind !== 'name') throw new DocumentFault(`Parsing error: expected a name, found "${next.text}"`);
+      if (next.kind !== 'name')
+        throw new DocumentFault(`Parsing error: expected a name, found "${next.text}"`);
       return take().text;
     },
   };

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 
 import type { SandboxContext } from '../context.ts';
 import { strikeRequests } from '../fault/strike-requests.ts';
@@ -22,7 +28,7 @@ export function createLineApp(context: SandboxContext, line: LineState): Express
   app.use(
     strikeRequests(context, {
       vendor: 'line',
-      describe: (request) => ({ operation: request.path, recipient: recipientOf(context, request) }),
+      describe: (request) => ({ operation: request.path, recipient: recipientOf(line, request) }),
       refusal: (status) => ({ message: status === 429 ? RATE_LIMIT : 'Internal Server Error' }),
     }),
   );
@@ -47,7 +53,8 @@ export function createLineApp(context: SandboxContext, line: LineState): Express
   });
   app.post('/v2/bot/chat/loading/start', (request, response) => {
     const { chatId, loadingSeconds } = readBody(loadingSchema, request.body);
-    if (!chatId.startsWith('U')) throw invalidBody('chatId', 'The loading animation is for one-on-one chats only');
+    if (!chatId.startsWith('U'))
+      throw invalidBody('chatId', 'The loading animation is for one-on-one chats only');
     context.threads.type({ channel: 'line', address: chatId }, loadingSeconds * 1_000);
     response.status(202).json({});
   });
@@ -104,8 +111,9 @@ export function createLineApp(context: SandboxContext, line: LineState): Express
 
 const requestIdOf = (response: Response) => String(response.get('x-line-request-id'));
 
-function recipientOf(context: SandboxContext, { body, path }: Request): string | null {
+function recipientOf(line: LineState, { body, path }: Request): string | null {
   if (typeof body?.to === 'string') return body.to;
+  if (typeof body?.replyToken === 'string') return line.ownerOfToken(body.replyToken);
   return path.startsWith('/v2/bot/profile/') ? (path.split('/').at(-1) ?? null) : null;
 }
 

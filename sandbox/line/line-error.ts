@@ -10,7 +10,9 @@ export class LineError extends Error {
   }
 
   toBody() {
-    return this.details.length > 0 ? { message: this.message, details: this.details } : { message: this.message };
+    return this.details.length > 0
+      ? { message: this.message, details: this.details }
+      : { message: this.message };
   }
 }
 

@@ -5,7 +5,13 @@ import { type LineMessage, textOf } from './message-schemas.ts';
 /** Accepted messages stand on the phone at once: LINE tells nothing of their delivery. */
 export function sendLineMessages(
   context: SandboxContext,
-  order: { operation: 'push' | 'reply' | 'multicast'; to: string[]; messages: LineMessage[]; requestId: string; key: string | null },
+  order: {
+    operation: 'push' | 'reply' | 'multicast';
+    to: string[];
+    messages: LineMessage[];
+    requestId: string;
+    key: string | null;
+  },
 ): { id: string; quoteToken: string }[] {
   const { operation, to, messages, requestId: id, key } = order;
   const sentMessages = messages.map(() => {
@@ -13,7 +19,15 @@ export function sendLineMessages(
     return { id: messageId, quoteToken: `quote-${messageId}` };
   });
   const body = { messages, sentMessages };
-  context.ledger.append({ vendor: 'line', operation, id, key, recipient: to.join(' '), body, outcome: 'accepted' });
+  context.ledger.append({
+    vendor: 'line',
+    operation,
+    id,
+    key,
+    recipient: to.join(' '),
+    body,
+    outcome: 'accepted',
+  });
   const at = new Date(context.now()).toISOString();
   for (const address of to) {
     for (const [index, message] of messages.entries()) {

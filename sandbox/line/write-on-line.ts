@@ -13,7 +13,15 @@ export function writeOnLine(
   const party: Party = { channel: 'line', address: userId };
   const id = newLineMessageId();
   const at = new Date(now()).toISOString();
-  threads.add(party, { id, at, direction: 'from_contact', kind: 'text', text, ...(replyTo && { replyTo }), tick: 'pending' });
+  threads.add(party, {
+    id,
+    at,
+    direction: 'from_contact',
+    kind: 'text',
+    text,
+    ...(replyTo && { replyTo }),
+    tick: 'pending',
+  });
   const message = { type: 'text', id, text, quoteToken: `quote-${id}`, markAsReadToken: `read-${id}` };
   const payload = {
     type: 'message',

@@ -2,10 +2,17 @@ import type { SandboxContext } from '../context.ts';
 import type { Arguments, Resolvers } from '../graphql/compile-plan.ts';
 import { FieldFault } from '../graphql/document.ts';
 import type { Playlist, Zone } from './fleet.ts';
-import { commandPlayer, isOnline, type PlayerCommand } from './player.ts';
+import { commandPlayer, type PlayerCommand } from './player.ts';
+import { isOnline } from './player-state.ts';
 import { asPlaylist, notFound, readableZone } from './query-resolvers.ts';
 
-type Input = { soundZone: string; clientMutationId?: string; volume?: number; source?: string; soundZones?: string[] };
+type Input = {
+  soundZone: string;
+  clientMutationId?: string;
+  volume?: number;
+  source?: string;
+  soundZones?: string[];
+};
 const inputOf = (args: Arguments) => args.input as Input; // cast: checked against the schema's input types
 
 const invalid = (validationErrors: Record<string, string>) =>
@@ -14,7 +21,13 @@ const invalid = (validationErrors: Record<string, string>) =>
 /** A row for every command, refused ones too, before anything is answered. */
 function inLedger<T>(context: SandboxContext, operation: string, input: Input, carryOut: () => T): T {
   const recipient = input.soundZone ?? input.soundZones?.join(' ') ?? null;
-  const entry = { vendor: 'soundtrack' as const, operation, key: input.clientMutationId ?? null, recipient, body: input };
+  const entry = {
+    vendor: 'soundtrack' as const,
+    operation,
+    key: input.clientMutationId ?? null,
+    recipient,
+    body: input,
+  };
   try {
     const result = carryOut();
     context.ledger.append({ ...entry, outcome: 'accepted' });
@@ -56,7 +69,8 @@ export const commandResolvers: Resolvers<SandboxContext> = {
   'Mutation.pause': command('pause', () => ({ kind: 'pause' })),
   'Mutation.skipTrack': command('skipTrack', () => ({ kind: 'skip' })),
   'Mutation.setVolume': command('setVolume', ({ volume }) => {
-    if (volume === undefined || volume < 0 || volume > 16) throw invalid({ volume: 'must be between 0 and 16' });
+    if (volume === undefined || volume < 0 || volume > 16)
+      throw invalid({ volume: 'must be between 0 and 16' });
     return { kind: 'volume', volume };
   }),
   'Mutation.soundZoneAssignSource': (_root, args, context) => {
@@ -67,7 +81,11 @@ export const commandResolvers: Resolvers<SandboxContext> = {
       if (zones.some((zone) => zone.account.access !== 'full')) throw new FieldFault('Forbidden');
       // Accepted for players that are off, too: the assignment belongs to the zone.
       for (const zone of zones) commandPlayer(context, zone, { kind: 'assign', playlist });
-      return { soundZones: input.soundZones, source: asPlaylist(playlist), clientMutationId: input.clientMutationId };
+      return {
+        soundZones: input.soundZones,
+        source: asPlaylist(playlist),
+        clientMutationId: input.clientMutationId,
+      };
     });
   },
   'Mutation.setPlayFrom': (_root, args, context) => {

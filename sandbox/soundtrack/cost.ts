@@ -1,4 +1,10 @@
-import { DocumentFault, type Fragment, type Operation, type RequestDocument, type Selection } from '../graphql/document.ts';
+import {
+  DocumentFault,
+  type Fragment,
+  type Operation,
+  type RequestDocument,
+  type Selection,
+} from '../graphql/document.ts';
 
 /** Wrappers of a connection: they cost nothing and do not deepen what is below them. */
 const FREE = new Set(['edges', 'node', 'pageInfo']);
@@ -12,7 +18,12 @@ export function costOf(document: RequestDocument, operation: Operation): number 
   return sum(operation.selections, 1, document.fragments, 0);
 }
 
-function sum(selections: Selection[], depth: number, fragments: Map<string, Fragment>, nesting: number): number {
+function sum(
+  selections: Selection[],
+  depth: number,
+  fragments: Map<string, Fragment>,
+  nesting: number,
+): number {
   if (nesting > MAX_DEPTH) throw new DocumentFault('The query is nested too deeply.');
   let cost = 0;
   for (const selection of selections) {

@@ -26,8 +26,13 @@ export function createSoundtrackApp(context: SandboxContext): Express {
   const bucket = createTokenBucket({ now: context.now, limits: () => context.settings.rateLimit });
   const manners = {
     vendor: 'soundtrack' as const,
-    describe: (request: express.Request) => ({ operation: describeOperation(request.body), recipient: zoneIn(request.body) }),
-    refusal: (status: number) => ({ errors: [{ message: status === 429 ? 'Rate limit exceeded' : 'Internal server error' }] }),
+    describe: (request: express.Request) => ({
+      operation: describeOperation(request.body),
+      recipient: zoneIn(request.body),
+    }),
+    refusal: (status: number) => ({
+      errors: [{ message: status === 429 ? 'Rate limit exceeded' : 'Internal server error' }],
+    }),
   };
   app.use(express.json({ limit: '4mb' }), express.text({ type: 'application/graphql', limit: '4mb' }));
   app.use(strikeRequests(context, manners));
@@ -38,13 +43,19 @@ export function createSoundtrackApp(context: SandboxContext): Express {
     }
     const body = typeof request.body === 'string' ? { query: request.body } : request.body;
     const parsed = bodySchema.safeParse(body);
-    if (!parsed.success) return void response.status(400).json({ errors: [{ message: 'A query is required.' }] });
+    if (!parsed.success)
+      return void response.status(400).json({ errors: [{ message: 'A query is required.' }] });
     answer(context, bucket, parsed.data, response);
   });
   return app;
 }
 
-function answer(context: SandboxContext, bucket: TokenBucket, body: z.infer<typeof bodySchema>, response: Response) {
+function answer(
+  context: SandboxContext,
+  bucket: TokenBucket,
+  body: z.infer<typeof bodySchema>,
+  response: Response,
+) {
   const send = (status: number, payload: unknown) => {
     response.set('x-ratelimiting-tokens-available', String(bucket.available()));
     response.status(status).type('json').send(JSON.stringify(payload));
@@ -73,7 +84,8 @@ function answer(context: SandboxContext, bucket: TokenBucket, body: z.infer<type
 }
 
 function chooseOperation(document: RequestDocument, name: string | null): Operation {
-  const found = name === null ? document.operations : document.operations.filter((candidate) => candidate.name === name);
+  const found =
+    name === null ? document.operations : document.operations.filter((candidate) => candidate.name === name);
   const [operation, another] = found;
   if (!operation) throw new DocumentFault(`Operation ${name} is not in the document.`);
   if (another) throw new DocumentFault('Operation name is required.');

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 
 /** The vendor's ids are base64 with its padding written as dots. */
-export const playlistId = (name: string) => Buffer.from(`Collection,,${name}/`).toString('base64').replaceAll('=', '.');
+export const playlistId = (name: string) =>
+  Buffer.from(`Collection,,${name}/`).toString('base64').replaceAll('=', '.');
 
 const playlistSchema = z
-  .union([z.string().min(1).transform((name) => ({ id: playlistId(name), name })), z.object({ id: z.string(), name: z.string() })])
+  .union([
+    z
+      .string()
+      .min(1)
+      .transform((name) => ({ id: playlistId(name), name })),
+    z.object({ id: z.string(), name: z.string() }),
+  ])
   .nullish()
   .transform((playlist) => playlist ?? null);
 
@@ -23,7 +30,11 @@ const subscriptionSchema = z
   .default({ state: 'ACTIVE' })
   .transform((given) => {
     const { isActive, activeUntil } = { isActive: undefined, activeUntil: undefined, ...given };
-    return { state: given.state, isActive: isActive ?? given.state === 'ACTIVE', activeUntil: activeUntil ?? null };
+    return {
+      state: given.state,
+      isActive: isActive ?? given.state === 'ACTIVE',
+      activeUntil: activeUntil ?? null,
+    };
   });
 
 export const BEHAVIOURS = ['normal', 'silent_noop', 'flapping', 'null_volume'] as const;
@@ -34,9 +45,18 @@ export const zoneSchema = z.object({
   isPaired: z.boolean().default(true),
   /** As the fleet was given: unplugging is kept apart, so that plugging in brings this back. */
   online: z.boolean().default(true),
-  volume: z.number().int().min(0).max(16).nullish().transform((volume) => volume ?? 8),
+  volume: z
+    .number()
+    .int()
+    .min(0)
+    .max(16)
+    .nullish()
+    .transform((volume) => volume ?? 8),
   /** `offline` and `unpaired` follow from the flags above; only these two are the player's own. */
-  state: z.string().default('playing').transform((state) => (state === 'paused' ? ('paused' as const) : ('playing' as const))),
+  state: z
+    .string()
+    .default('playing')
+    .transform((state) => (state === 'paused' ? ('paused' as const) : ('playing' as const))),
   subscription: subscriptionSchema,
   behaviour: z.enum(BEHAVIOURS).default('normal'),
   playlist: playlistSchema,

@@ -33,7 +33,14 @@ export type Fleet = {
 };
 
 /** Always in the catalogue, whatever the fleet plays; names are invented. */
-const CATALOGUE = ['Lobby Morning', 'Garden Afternoon', 'Evening Lounge', 'Acoustic Breakfast', 'Poolside', 'Spa Calm'];
+const CATALOGUE = [
+  'Lobby Morning',
+  'Garden Afternoon',
+  'Evening Lounge',
+  'Acoustic Breakfast',
+  'Poolside',
+  'Spa Calm',
+];
 
 /** Kept as plain arrays with indexes beside them, so that a page of ten thousand zones is a walk and no search. */
 export function createFleet(now: () => number): Fleet {
@@ -75,7 +82,14 @@ export function createFleet(now: () => number): Fleet {
 
   function addZone(spec: ZoneSpec, location: Location): Zone {
     const pausedAt = spec.state === 'paused' ? now() : null;
-    const zone: Zone = { ...spec, location, account: location.account, playingSince: now(), pausedAt, busyUntil: 0 };
+    const zone: Zone = {
+      ...spec,
+      location,
+      account: location.account,
+      playingSince: now(),
+      pausedAt,
+      busyUntil: 0,
+    };
     if (zone.playlist) addPlaylist(zone.playlist);
     zones.set(zone.id, zone);
     return zone;
@@ -92,7 +106,8 @@ function toSpec({ zones: _all, locations, ...account }: Account): FleetSpec['acc
     locations: locations.map(({ account: _owner, zones, ...location }) => ({
       ...location,
       zones: zones.map(
-        ({ account: _a, location: _l, playingSince: _p, pausedAt: _q, busyUntil: _b, ...zone }): ZoneSpec => zone,
+        ({ account: _a, location: _l, playingSince: _p, pausedAt: _q, busyUntil: _b, ...zone }): ZoneSpec =>
+          zone,
       ),
     })),
   };

@@ -2,7 +2,8 @@ import type { Arguments } from '../graphql/compile-plan.ts';
 import { FieldFault } from '../graphql/document.ts';
 
 const cursorOf = (index: number) => Buffer.from(`cursor:${index}`).toString('base64url');
-const indexOf = (cursor: unknown) => Number(Buffer.from(String(cursor), 'base64url').toString().replace('cursor:', ''));
+const indexOf = (cursor: unknown) =>
+  Number(Buffer.from(String(cursor), 'base64url').toString().replace('cursor:', ''));
 
 /** A Relay connection over an array; a page argument is required, as the vendor requires it. */
 export function paginate<T extends object>(items: T[], args: Arguments) {

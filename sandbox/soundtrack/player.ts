@@ -1,6 +1,7 @@
 import type { SandboxContext } from '../context.ts';
 import type { Playlist, Zone } from './fleet.ts';
 import { trackAt } from './tracks.ts';
+import { zoneView } from './zone-view.ts';
 
 export type PlayerCommand =
   | { kind: 'play' }
@@ -8,30 +9,6 @@ export type PlayerCommand =
   | { kind: 'skip' }
   | { kind: 'volume'; volume: number }
   | { kind: 'assign'; playlist: Playlist };
-
-export function isOnline(zone: Zone, context: Pick<SandboxContext, 'now' | 'settings'>): boolean {
-  if (!zone.isPaired || !zone.online || zone.isUnplugged) return false;
-  if (zone.behaviour !== 'flapping') return true;
-  // Out of step with each other, or a fleet of flapping zones would look like one outage.
-  const shift = zone.id.charCodeAt(zone.id.length >> 1);
-  return (Math.floor(context.now() / context.settings.flapMs) + shift) % 2 === 0;
-}
-
-export function playbackState(zone: Zone, online: boolean): 'playing' | 'paused' | 'offline' | 'unpaired' {
-  if (!zone.isPaired) return 'unpaired';
-  return online ? zone.state : 'offline';
-}
-
-export function shownVolume(zone: Zone, online: boolean): number | null {
-  return online && zone.behaviour !== 'null_volume' ? zone.volume : null;
-}
-
-export function statusOf(zone: Zone, online: boolean): { state: string; code: string } {
-  if (!zone.isPaired) return { state: 'INCOMPLETE', code: 'NOT_PAIRED' };
-  if (zone.subscription.state === 'EXPIRED') return { state: 'ERROR', code: 'SUBSCRIPTION_EXPIRED' };
-  if (!zone.subscription.isActive) return { state: 'ERROR', code: 'SUBSCRIPTION_INACTIVE' };
-  return online ? { state: 'OK', code: 'ALL_OK' } : { state: 'ERROR', code: 'PLAYER_DISCONNECTED' };
-}
 
 /** The answer goes out at once; the player does it some time later, or never if it is a silent one. */
 export function commandPlayer(context: SandboxContext, zone: Zone, command: PlayerCommand): void {
@@ -45,7 +22,7 @@ export function commandPlayer(context: SandboxContext, zone: Zone, command: Play
   const carryOut = () => {
     apply(zone, command, context.now());
     context.store.touch('fleet');
-    context.events.publish({ type: 'zone', zoneId: zone.id, accountId: zone.account.id });
+    context.events.publish({ type: 'zone', zone: zoneView(context, zone) });
   };
   if (at <= now) carryOut();
   else context.timers.after(at - now, carryOut);

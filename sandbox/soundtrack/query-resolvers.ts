@@ -3,7 +3,7 @@ import type { Arguments, Resolvers } from '../graphql/compile-plan.ts';
 import { FieldFault } from '../graphql/document.ts';
 import type { Account, Location, Playlist, Zone } from './fleet.ts';
 import { paginate } from './paginate.ts';
-import { isOnline, playbackState, shownVolume, statusOf } from './player.ts';
+import { isOnline, playbackState, shownVolume, statusOf } from './player-state.ts';
 import { allTracks, type Track, trackAt } from './tracks.ts';
 
 const forbidden = () => new FieldFault('Forbidden');
@@ -39,7 +39,9 @@ const playlistsOf = (context: SandboxContext, account: Account) => {
 };
 
 function zonesOf(zones: Zone[], args: Arguments, context: SandboxContext) {
-  const filter = args.filter as { online?: boolean; isPaired?: boolean; hasErrors?: boolean; query?: string } | undefined; // cast: the schema's SoundZoneFilter
+  const filter = args.filter as
+    | { online?: boolean; isPaired?: boolean; hasErrors?: boolean; query?: string }
+    | undefined; // cast: the schema's SoundZoneFilter
   if (!filter) return paginate(zones, args);
   const text = filter.query?.toLowerCase();
   const kept = zones.filter((zone) => {
@@ -47,7 +49,8 @@ function zonesOf(zones: Zone[], args: Arguments, context: SandboxContext) {
     return (
       (filter.online ?? online) === online &&
       (filter.isPaired ?? zone.isPaired) === zone.isPaired &&
-      (filter.hasErrors ?? (statusOf(zone, online).state === 'ERROR')) === (statusOf(zone, online).state === 'ERROR') &&
+      (filter.hasErrors ?? statusOf(zone, online).state === 'ERROR') ===
+        (statusOf(zone, online).state === 'ERROR') &&
       (!text || zone.name.toLowerCase().includes(text))
     );
   });
@@ -70,37 +73,58 @@ export const queryResolvers: Resolvers<SandboxContext> = {
     return location;
   },
   'Query.soundZone': (_root, { id }, context) => readableZone(context, id),
-  'Query.nowPlaying': (_root, { soundZone }, context) => nowPlaying(readableZone(context, soundZone), context),
+  'Query.nowPlaying': (_root, { soundZone }, context) =>
+    nowPlaying(readableZone(context, soundZone), context),
   'Query.playlist': (_root, { id }, context) => context.fleet.playlist(String(id)) ?? null,
   'Query.musicLibrary': (_root, { id }, context) => readableAccount(context, id),
   'Query.library': (_root, { owner }, context) => readableAccount(context, owner),
   'Query.search': (_root, args, context) => {
     const text = String(args.query).toLowerCase();
     const playlists = context.fleet.playlists().filter(({ name }) => name.toLowerCase().includes(text));
-    const tracks = allTracks().filter(({ title, artist }) => `${title} ${artist}`.toLowerCase().includes(text));
-    if (args.type === 'playlist') return paginate(playlists.map((playlist) => ({ ...playlist, __typename: 'Playlist' })), args);
-    if (args.type === 'track') return paginate(tracks.map((track) => ({ ...track, __typename: 'Track' })), args);
+    const tracks = allTracks().filter(({ title, artist }) =>
+      `${title} ${artist}`.toLowerCase().includes(text),
+    );
+    if (args.type === 'playlist')
+      return paginate(
+        playlists.map((playlist) => ({ ...playlist, __typename: 'Playlist' })),
+        args,
+      );
+    if (args.type === 'track')
+      return paginate(
+        tracks.map((track) => ({ ...track, __typename: 'Track' })),
+        args,
+      );
     return paginate([], args);
   },
 
   'PublicAPIClient.accounts': (_client, args, { fleet }) =>
-    paginate(fleet.accounts.filter(({ access }) => access !== 'none'), args),
+    paginate(
+      fleet.accounts.filter(({ access }) => access !== 'none'),
+      args,
+    ),
   'Account.plan': () => 'SOUNDTRACK',
   'Account.locations': (account: Account, args) => paginate(account.locations, args),
   'Account.soundZones': (account: Account, args, context) => zonesOf(account.zones, args, context),
   'Account.soundZoneStatuses': (account: Account, _args, context) => {
     const states = account.zones.map((zone) => statusOf(zone, isOnline(zone, context)).state);
-    return [...new Set(states)].map((status) => ({ status, total: states.filter((state) => state === status).length }));
+    return [...new Set(states)].map((status) => ({
+      status,
+      total: states.filter((state) => state === status).length,
+    }));
   },
   'Account.musicLibrary': (account: Account) => account,
   'Account.library': (account: Account) => account,
-  'MusicLibrary.playlists': (account: Account, args, context) => paginate(playlistsOf(context, account), args),
+  'MusicLibrary.playlists': (account: Account, args, context) =>
+    paginate(playlistsOf(context, account), args),
   'Library.items': (account: Account, args, context) => {
     const { kinds, search } = (args.query ?? {}) as { kinds?: string[]; search?: string }; // cast: the schema's LibraryQuery
     const text = search?.toLowerCase() ?? '';
     const found = playlistsOf(context, account).filter(({ name }) => name.toLowerCase().includes(text));
     const items = kinds && !kinds.includes('PLAYLIST') ? [] : found;
-    return paginate(items.map((playlist) => ({ ...playlist, __typename: 'Playlist' })), args);
+    return paginate(
+      items.map((playlist) => ({ ...playlist, __typename: 'Playlist' })),
+      args,
+    );
   },
   'Location.countryName': (location: Location) => location.account.country,
   'Location.soundZones': (location: Location, args) => paginate(location.zones, args),

@@ -32,7 +32,8 @@ export function trackAt(zone: Zone, now: number): { track: Track; startedAt: num
   let rest = Math.max(0, instant - zone.playingSince) % ROUND_MS;
   for (let index = 0; ; index += 1) {
     const track = TRACKS[(offset + index) % TRACKS.length] as Track; // cast: the index stays inside the list
-    if (rest < track.durationMs) return { track, startedAt: instant - rest, endsInMs: track.durationMs - rest };
+    if (rest < track.durationMs)
+      return { track, startedAt: instant - rest, endsInMs: track.durationMs - rest };
     rest -= track.durationMs;
   }
 }

@@ -36,7 +36,11 @@ export type ThreadMessage = {
   tick: Tick;
   error?: string;
 };
-export type Thread = Party & { messages: ThreadMessage[]; lastInboundAt: number | null; typingUntil: number | null };
+export type Thread = Party & {
+  messages: ThreadMessage[];
+  lastInboundAt: number | null;
+  typingUntil: number | null;
+};
 
 export type ThreadsState = { contacts: Contact[]; threads: Thread[] };
 export type Threads = {
@@ -60,7 +64,11 @@ const TICK_ORDER: Tick[] = ['pending', 'accepted', 'sent', 'delivered', 'read', 
 const keyOf = ({ channel, address }: Party) =>
   `${channel}:${channel === 'whatsapp' ? address.replace(/\D/g, '') : address.toLowerCase()}`;
 
-export function createThreads(options: { now: () => number; events: EventHub; changed: () => void }): Threads {
+export function createThreads(options: {
+  now: () => number;
+  events: EventHub;
+  changed: () => void;
+}): Threads {
   const { now, events, changed } = options;
   let contacts = new Map<string, Contact>();
   let owners = new Map<string, Contact>();
@@ -74,7 +82,8 @@ export function createThreads(options: { now: () => number; events: EventHub; ch
     const known = threads.get(keyOf(party));
     if (known) return known;
     const contact = owners.get(keyOf(party));
-    const wrote = party.channel === 'whatsapp' && contact?.lastWroteAt ? Date.parse(contact.lastWroteAt) : null;
+    const wrote =
+      party.channel === 'whatsapp' && contact?.lastWroteAt ? Date.parse(contact.lastWroteAt) : null;
     const { channel, address } = party;
     const thread: Thread = { channel, address, messages: [], lastInboundAt: wrote, typingUntil: null };
     threads.set(keyOf(party), thread);
@@ -87,7 +96,9 @@ export function createThreads(options: { now: () => number; events: EventHub; ch
   };
   const setContacts = (list: Contact[]) => {
     contacts = new Map(list.map((contact) => [contact.id, contact]));
-    owners = new Map(list.flatMap((contact) => addressesOf(contact).map((party) => [keyOf(party), contact] as const)));
+    owners = new Map(
+      list.flatMap((contact) => addressesOf(contact).map((party) => [keyOf(party), contact] as const)),
+    );
   };
 
   return {

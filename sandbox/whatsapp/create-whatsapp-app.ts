@@ -29,7 +29,12 @@ export function createWhatsappApp(context: SandboxContext): Express {
   app.use(requireToken(context));
   app.get('/:version/:objectId', (request, response) => {
     const id = ownNumber(context, request.params.objectId);
-    response.json({ id, verified_name: 'Music Care', display_phone_number: context.identity.whatsappDisplayNumber, quality_rating: 'GREEN' });
+    response.json({
+      id,
+      verified_name: 'Music Care',
+      display_phone_number: context.identity.whatsappDisplayNumber,
+      quality_rating: 'GREEN',
+    });
   });
   app.post('/:version/:objectId/messages', (request, response) => {
     ownNumber(context, request.params.objectId);
@@ -41,7 +46,11 @@ export function createWhatsappApp(context: SandboxContext): Express {
     response.json(sendMessage(context, readOutgoing(body)));
   });
   app.use((request) => {
-    throw new MetaError({ status: 400, code: 100, message: `Unsupported ${request.method.toLowerCase()} request.` });
+    throw new MetaError({
+      status: 400,
+      code: 100,
+      message: `Unsupported ${request.method.toLowerCase()} request.`,
+    });
   });
   app.use(toMetaError);
   return app;
@@ -67,17 +76,20 @@ function ownNumber({ identity }: SandboxContext, id: string): string {
 
 function markRead(context: SandboxContext, body: Record<string, unknown>) {
   const parsed = readReceiptSchema.safeParse(body);
-  if (!parsed.success || body.status !== 'read') throw invalidParameter('status must be read, with a message_id');
+  if (!parsed.success || body.status !== 'read')
+    throw invalidParameter('status must be read, with a message_id');
   const { message_id: id, typing_indicator: typing } = parsed.data;
   const party = context.threads.writerOf(id);
-  if (party?.channel !== 'whatsapp') throw invalidParameter('The message_id is not one this number received.');
+  if (party?.channel !== 'whatsapp')
+    throw invalidParameter('The message_id is not one this number received.');
   context.threads.tick(party, { id, tick: 'read' });
   if (typing) context.threads.type(party, TYPING_MS);
 }
 
 function metaRefusal(status: number, fault: Fault) {
   const rate = { code: 130429, message: '(#130429) Rate limit hit' };
-  const { code, message } = status === 429 ? rate : { code: 131000, message: '(#131000) Something went wrong' };
+  const { code, message } =
+    status === 429 ? rate : { code: 131000, message: '(#131000) Something went wrong' };
   return new MetaError({ status, code: fault.params.code ?? code, message }).toBody();
 }
 

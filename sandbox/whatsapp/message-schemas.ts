@@ -42,7 +42,12 @@ export function readOutgoing(body: Record<string, unknown>): Outgoing {
   const type = body.type ?? 'text';
   if (type !== 'text' && type !== 'template') {
     const message = '(#131051) Unsupported message type';
-    throw new MetaError({ status: 400, code: 131051, message, details: `Message type ${String(type)} is not supported here.` });
+    throw new MetaError({
+      status: 400,
+      code: 131051,
+      message,
+      details: `Message type ${String(type)} is not supported here.`,
+    });
   }
   const parsed = outgoingSchema.safeParse(body);
   if (!parsed.success) {
@@ -58,7 +63,8 @@ export function readOutgoing(body: Record<string, unknown>): Outgoing {
     return { ...common, kind: 'template', text: renderTemplate(template) };
   }
   if (!text?.body) throw missingParameter('text.body');
-  if (text.body.length > LONGEST_TEXT) throw invalidParameter('Param text.body must be at most 4096 characters long.');
+  if (text.body.length > LONGEST_TEXT)
+    throw invalidParameter('Param text.body must be at most 4096 characters long.');
   return { ...common, kind: 'text', text: text.body };
 }
 
@@ -67,7 +73,12 @@ function renderTemplate(template: z.infer<typeof templateSchema>): string {
   const filled = template.components.flatMap(({ parameters }) => parameters);
   if (filled.some(({ type, text }) => type === 'text' && !text)) {
     const message = '(#131008) Required parameter is missing';
-    throw new MetaError({ status: 400, code: 131008, message, details: 'Parameter of type text is missing text value' });
+    throw new MetaError({
+      status: 400,
+      code: 131008,
+      message,
+      details: 'Parameter of type text is missing text value',
+    });
   }
   const values = filled.map(({ text }) => text ?? '').filter(Boolean);
   return [`[${template.name}]`, ...values].join('\n');

@@ -17,7 +17,9 @@ export class MetaError extends Error {
     const { message, code, details } = this;
     const error_data = details === undefined ? undefined : { messaging_product: 'whatsapp', details };
     const fbtrace_id = randomBytes(8).toString('base64url');
-    return { error: { message, type: 'OAuthException', code, ...(error_data && { error_data }), fbtrace_id } };
+    return {
+      error: { message, type: 'OAuthException', code, ...(error_data && { error_data }), fbtrace_id },
+    };
   }
 }
 
@@ -33,6 +35,7 @@ export const WINDOW_CLOSED = {
   title: 'Re-engagement message',
   message: 'Re-engagement message',
   error_data: {
-    details: 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+    details:
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
   },
 };

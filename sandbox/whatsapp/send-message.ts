@@ -19,10 +19,24 @@ export function sendMessage(context: SandboxContext, outgoing: Outgoing) {
   const isOpen = lastInboundAt !== null && now() - lastInboundAt < WINDOW_MS;
   const willFail = kind === 'text' && !isOpen;
 
-  const entry = { vendor: 'whatsapp', operation: kind, id, key: callbackData ?? null, recipient: to } as const;
+  const entry = {
+    vendor: 'whatsapp',
+    operation: kind,
+    id,
+    key: callbackData ?? null,
+    recipient: to,
+  } as const;
   ledger.append({ ...entry, body: outgoing, outcome: 'accepted' });
   const at = new Date(now()).toISOString();
-  threads.add(party, { id, at, direction: 'to_contact', kind, text, ...(replyTo && { replyTo }), tick: 'accepted' });
+  threads.add(party, {
+    id,
+    at,
+    direction: 'to_contact',
+    kind,
+    text,
+    ...(replyTo && { replyTo }),
+    tick: 'accepted',
+  });
   store.touch('rest');
 
   const fate = willFail ? (['failed'] as const) : (['sent', 'delivered', 'read'] as const);
@@ -34,7 +48,12 @@ export function sendMessage(context: SandboxContext, outgoing: Outgoing) {
   return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
 }
 
-type Status = { id: string; party: Party; status: 'sent' | 'delivered' | 'read' | 'failed'; callbackData: string | undefined };
+type Status = {
+  id: string;
+  party: Party;
+  status: 'sent' | 'delivered' | 'read' | 'failed';
+  callbackData: string | undefined;
+};
 
 function tellStatus(context: SandboxContext, { id, party, status, callbackData }: Status) {
   const error = status === 'failed' ? WINDOW_CLOSED : undefined;

@@ -13,7 +13,15 @@ export function writeOnWhatsapp(
   const party: Party = { channel: 'whatsapp', address: address.replace(/\D/g, '') };
   const id = newWamid();
   const at = new Date(now()).toISOString();
-  threads.add(party, { id, at, direction: 'from_contact', kind: 'text', text, ...(replyTo && { replyTo }), tick: 'pending' });
+  threads.add(party, {
+    id,
+    at,
+    direction: 'from_contact',
+    kind: 'text',
+    text,
+    ...(replyTo && { replyTo }),
+    tick: 'pending',
+  });
   const payload = {
     contact: { profile: { name: contact.name }, wa_id: party.address },
     from: party.address,

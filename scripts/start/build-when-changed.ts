@@ -11,7 +11,10 @@ export async function buildWhenChanged(input: {
 }): Promise<'built' | 'unchanged'> {
   const key = hashSources(input.root, [...input.sources, 'package-lock.json']);
   const keyFile = join(input.root, `${input.output}.key`);
-  const isCurrent = existsSync(join(input.root, input.output)) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key;
+  const isCurrent =
+    existsSync(join(input.root, input.output)) &&
+    existsSync(keyFile) &&
+    readFileSync(keyFile, 'utf8') === key;
   if (isCurrent) return 'unchanged';
   mkdirSync(dirname(keyFile), { recursive: true });
   await input.build();

@@ -50,15 +50,22 @@ export async function startService(input: StartServiceInput): Promise<Service> {
   };
 }
 
-async function waitUntilReady(child: RunningProcess, readyWhen: StartServiceInput['readyWhen']): Promise<void> {
+async function waitUntilReady(
+  child: RunningProcess,
+  readyWhen: StartServiceInput['readyWhen'],
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await ('url' in readyWhen ? answers(readyWhen.url) : hasLogged(child, readyWhen.logLine)))) {
     if (!child.isRunning()) {
-      throw new EngineError(`${child.name} ${await child.exited}:\n${readLog(child).trim().split('\n').slice(-6).join('\n')}`);
+      throw new EngineError(
+        `${child.name} ${await child.exited}:\n${readLog(child).trim().split('\n').slice(-6).join('\n')}`,
+      );
     }
     if (Date.now() > deadline) {
       await child.stop();
-      throw new EngineError(`${child.name} did not get ready within ${READY_WITHIN_MS / 1000} s; see ${child.logFile}`);
+      throw new EngineError(
+        `${child.name} did not get ready within ${READY_WITHIN_MS / 1000} s; see ${child.logFile}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,6 +1,7 @@
 import { auditEntriesTable } from '../../db/schema/audit/audit-entries.ts';
 import { actorId } from '../context.ts';
 import type { TransactionContext } from '../context.ts';
+import { insertInChunks } from '../insert-in-chunks.ts';
 import { newId } from '../new-id.ts';
 
 export type AuditEntry = {
@@ -15,7 +16,9 @@ export type AuditEntry = {
 /** Writes who did what in the transaction of the change, so that one never stands without the other. */
 export async function recordAudit(context: TransactionContext, ...entries: AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await context.tx.insert(auditEntriesTable).values(
+  await insertInChunks(
+    context.tx,
+    auditEntriesTable,
     entries.map((entry) => ({
       id: newId(),
       organizationId: context.organizationId,

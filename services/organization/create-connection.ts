@@ -1,13 +1,14 @@
 import { providerConnectionsTable } from '../../db/schema/organization/provider-connections.ts';
 import type { Vendor } from '../../domain/customer/lists.ts';
-import { conflict, forbidden } from '../../domain/errors.ts';
+import { conflict } from '../../domain/errors.ts';
 import type { ConnectionId } from '../../domain/ids.ts';
 import { CONNECTION_SECRETS } from '../../domain/organization/connection-secrets.ts';
 import type { ConnectionSecrets } from '../../domain/organization/connection-secrets.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction } from '../context.ts';
-import type { Actor, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { newId } from '../new-id.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { encryptSecrets } from './encrypt-secrets.ts';
 
 export type NewConnection = {
@@ -26,7 +27,7 @@ export async function createConnection(
   context: Context & { encryptionKey: string },
   input: NewConnection,
 ): Promise<{ connectionId: ConnectionId }> {
-  if (!mayConnect(context.actor)) throw forbidden('add a connection');
+  requireAdmin(context.actor, 'add a connection');
   const secrets = CONNECTION_SECRETS[input.vendor].parse(input.secrets);
   const { vendor, externalAccountId, displayName, isSandbox } = input;
   const connectionId = newId<ConnectionId>();
@@ -55,8 +56,4 @@ export async function createConnection(
     });
     return { connectionId };
   });
-}
-
-function mayConnect(actor: Actor): boolean {
-  return actor.kind === 'system' || (actor.kind === 'person' && actor.role === 'admin');
 }

@@ -1,26 +1,7 @@
 import type { FaultKind } from '../fault/fault-schemas.ts';
 import type { SandboxContext } from '../context.ts';
-import type { Party } from '../thread/threads.ts';
+import type { Callback, Callbacks } from './callback.ts';
 import { signCallback } from './sign-callback.ts';
-
-/** One event on its way to the app; plain data, so that it survives a restart of the sandbox. */
-export type Callback = {
-  id: string;
-  vendor: 'whatsapp' | 'line';
-  kind: 'message' | 'status';
-  party: Party;
-  payload: Record<string, unknown>;
-  attempt: number;
-};
-export type Callbacks = {
-  post(callback: Omit<Callback, 'attempt'>): void;
-  pending(): Callback[];
-  resume(callbacks: Callback[]): void;
-  /** Ends when nothing is on its way any more, retries that wait for their time excepted. */
-  settled(): Promise<void>;
-  forget(): void;
-  stop(): void;
-};
 
 /** LINE counts an answer after 2 s as failed; Meta's limit is not published, 10 s is the longest one quoted. */
 const TIMEOUT_MS = { line: 2_000, whatsapp: 10_000 };
@@ -50,7 +31,13 @@ export function createCallbacks(context: () => SandboxContext, changed: () => vo
     const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS[vendor]), stopped.signal]);
     const outcome = await postOnce(`${appUrl}/api/v1/webhooks/${vendor}`, { body, headers, signal });
     if (stopped.signal.aborted) return;
-    const entry = { vendor, operation: `webhook.${kind}`, id: callback.id, recipient: party.address, body: callback.payload };
+    const entry = {
+      vendor,
+      operation: `webhook.${kind}`,
+      id: callback.id,
+      recipient: party.address,
+      body: callback.payload,
+    };
     ledger.append({ ...entry, outcome: outcome.isAccepted ? 'delivered' : outcome.reason });
     if (outcome.isAccepted) {
       if (kind === 'message') threads.tick(party, { id: callback.id, tick: 'delivered' });
@@ -61,13 +48,18 @@ export function createCallbacks(context: () => SandboxContext, changed: () => vo
       return finish(callback);
     }
     const [first, longest] = settings.redeliverDelayMs;
-    timers.after(Math.min(longest, first * 2 ** (callback.attempt - 1)), () => pending.has(keyOf(callback)) && attempt(callback));
+    timers.after(
+      Math.min(longest, first * 2 ** (callback.attempt - 1)),
+      () => pending.has(keyOf(callback)) && attempt(callback),
+    );
   }
 
   function enqueue(callback: Callback) {
     const key = `${callback.vendor}:${callback.party.address}`;
     const last = (queues.get(key) ?? Promise.resolve()).then(() => attempt(callback));
-    const guarded = last.catch(() => undefined).finally(() => queues.get(key) === guarded && queues.delete(key));
+    const guarded = last
+      .catch(() => undefined)
+      .finally(() => queues.get(key) === guarded && queues.delete(key));
     queues.set(key, guarded);
   }
 
@@ -83,9 +75,17 @@ export function createCallbacks(context: () => SandboxContext, changed: () => vo
       const callback: Callback = { ...fresh, attempt: 0 };
       const { vendor, kind, party } = callback;
       const operation = `webhook.${kind}`;
-      const strike = (fault: FaultKind) => faults.strike({ vendor, operation, recipient: party.address }, [fault]);
+      const strike = (fault: FaultKind) =>
+        faults.strike({ vendor, operation, recipient: party.address }, [fault]);
       if (strike('lose_callbacks')) {
-        ledger.append({ vendor, operation, id: fresh.id, recipient: party.address, body: fresh.payload, outcome: 'lost' });
+        ledger.append({
+          vendor,
+          operation,
+          id: fresh.id,
+          recipient: party.address,
+          body: fresh.payload,
+          outcome: 'lost',
+        });
         return;
       }
       pending.set(keyOf(callback), callback);
@@ -121,7 +121,8 @@ export function createCallbacks(context: () => SandboxContext, changed: () => vo
 }
 
 /** A message has one event, each status of it another. */
-const keyOf = ({ vendor, kind, id, payload }: Callback) => `${vendor}:${kind}:${id}:${kind === 'status' ? payload.status : ''}`;
+const keyOf = ({ vendor, kind, id, payload }: Callback) =>
+  `${vendor}:${kind}:${id}:${kind === 'status' ? payload.status : ''}`;
 
 async function postOnce(
   url: string,
@@ -132,7 +133,10 @@ async function postOnce(
     await response.body?.cancel();
     return response.ok ? { isAccepted: true } : { isAccepted: false, reason: `answered ${response.status}` };
   } catch (error) {
-    const cause = error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.name) : 'failed'; // cast: undici puts the network code there
+    const cause =
+      error instanceof Error
+        ? ((error.cause as { code?: string } | undefined)?.code ?? error.name)
+        : 'failed'; // cast: undici puts the network code there
     return { isAccepted: false, reason: `no answer: ${cause}` };
   }
 }

@@ -1,0 +1,83 @@
+import { advance, send, withClock } from './effects.ts';
+import type { Part } from './effects.ts';
+import { isOwed, meetClock, startClock } from './first-response.ts';
+import { endTurn, markAnswered, oweByPerson, waitAgain } from './take-turns.ts';
+import type { ConversationEvent, Sending } from './state.ts';
+
+/** A person has written: he handles the conversation, and his answer counts from now if it is accepted. */
+export function takeReply(part: Part, event: Extract<ConversationEvent, { kind: 'repliedByPerson' }>): Part {
+  const { at, outboundMessageId } = event;
+  if (part.state.sending.some((sending) => sending.outboundMessageId === outboundMessageId)) return part;
+  const messages = part.state.waiting.filter((message) => message.at <= at);
+  const waiting = part.state.waiting.filter((message) => message.at > at);
+  const taken = advance(part, { handler: 'person', waiting });
+  return send(taken, { outboundMessageId, role: 'reply', by: 'person', at, messages });
+}
+
+export function takeSettled(part: Part, event: Extract<ConversationEvent, { kind: 'sendSettled' }>): Part {
+  const sending = part.state.sending.find((one) => one.outboundMessageId === event.outboundMessageId);
+  if (sending === undefined) return part;
+  if (event.status === 'unknown') return freeTurn(replace(part, { ...sending, isUnknown: true }), sending);
+  const rest = advance(part, { sending: part.state.sending.filter((one) => one !== sending) });
+  if (event.status === 'accepted') return takeAccepted(rest, sending, event.at);
+  return takeRefused(rest, sending, event.at);
+}
+
+/** A person's answer is on its way: it is not held against him when the vendor is slow. */
+export function isAnswerOnItsWay(part: Part): boolean {
+  return part.state.sending.some(
+    (sending) => sending.by === 'person' && sending.role === 'reply' && !sending.isUnknown,
+  );
+}
+
+function takeAccepted(part: Part, sending: Sending, at: number): Part {
+  if (sending.role !== 'reply') return part;
+  const freed = freeTurn(markAnswered(part, sending.messages), sending);
+  const { firstResponse, serviceClass, policy } = freed.state;
+  const isOwedByOther = firstResponse.answerBy === 'person' && sending.by === 'bot';
+  if (!isOwed(firstResponse) || firstResponse.run !== sending.clockRun || isOwedByOther) return freed;
+  const answeredAt = sending.by === 'person' ? sending.at : at;
+  const met = withClock(freed, meetClock(firstResponse, answeredAt, serviceClass));
+  const [oldest] = met.state.waiting;
+  if (oldest === undefined) return met;
+  // written while the answer was on its way: a wait of its own
+  const isUrgent = met.state.waiting.some((message) => message.serviceClass === 'urgent');
+  const order = {
+    at: oldest.at,
+    answerBy: met.state.handler === 'person' ? ('person' as const) : ('anyone' as const),
+    serviceClass: isUrgent ? ('urgent' as const) : ('quality' as const),
+    policy,
+  };
+  const next = startClock(met.state.firstResponse, order);
+  return withClock(advance(met, { serviceClass: order.serviceClass }), next);
+}
+
+/** It never reached the contact: what it answered waits again, and the bot's own try goes to a person. */
+function takeRefused(part: Part, sending: Sending, at: number): Part {
+  if (sending.role !== 'reply') return part;
+  const { turn } = part.state;
+  const isOfTurn = sending.by === 'bot' && turn?.phase === 'sending';
+  const waiting = waitAgain(isOfTurn ? advance(part, { turn: null }) : part, sending.messages);
+  if (sending.by === 'person' || part.state.handler === 'person') return waiting;
+  const key = `send_failed/${sending.outboundMessageId}`;
+  const handed = advance(
+    waiting,
+    { handler: 'person' },
+    { kind: 'handOver', reasonCode: 'send_failed', key, at },
+  );
+  return oweByPerson(handed, at);
+}
+
+/** The turn waits for its reply no longer. */
+function freeTurn(part: Part, sending: Sending): Part {
+  const { turn } = part.state;
+  if (sending.by !== 'bot' || sending.role !== 'reply' || turn?.phase !== 'sending') return part;
+  return endTurn(part, turn);
+}
+
+function replace(part: Part, changed: Sending): Part {
+  const sending = part.state.sending.map((one) =>
+    one.outboundMessageId === changed.outboundMessageId ? changed : one,
+  );
+  return advance(part, { sending });
+}

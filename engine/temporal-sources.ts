@@ -12,6 +12,7 @@ import {
   TEMPORAL_UI_VERSION,
   type TemporalBinaries,
 } from './engine-cache.ts';
+import { EngineError } from './engine-error.ts';
 import type { TemporalSources } from './locate-temporal.ts';
 
 const run = promisify(execFile);
@@ -23,7 +24,11 @@ export function temporalSourcesOf(env: EngineEnv, onProgress: (sentence: string)
     address: () => env.TEMPORAL_ADDRESS,
     cachedBinaries: () => checkBinaries(binariesIn(cacheDir)),
     builtBinaries: async () => {
-      const dir = await buildTemporal({ cacheDir, onProgress });
+      const dir = await buildTemporal({ cacheDir, onProgress }).catch((error) => {
+        if (!(error instanceof EngineError)) throw error;
+        onProgress(`${error.message}\nTrying the other ways to a Temporal server.`);
+        return undefined;
+      });
       return dir === undefined ? undefined : checkBinaries(binariesIn(dir));
     },
     cliOnPath: async () => findOnPath('temporal'),

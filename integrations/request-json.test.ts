@@ -6,7 +6,7 @@ import { type JsonRequest, requestJson } from './request-json.ts';
 async function ask(answer: VendorAnswer, extra: Partial<JsonRequest> = {}) {
   const vendor = await startScriptedVendor(() => answer);
   onTestFinished(vendor.stop);
-  const call = { vendor: 'soundtrack', operation: 'Test', effect: 'once', timeoutMs: 2_000 } as const;
+  const call = { vendor: 'soundtrack', operation: 'Test', effect: 'once', timeoutMs: 10_000 } as const;
   return requestJson({ ...call, url: vendor.url, headers: {}, body: {}, ...extra });
 }
 

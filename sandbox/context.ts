@@ -5,6 +5,7 @@ import type { SandboxIdentity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settings } from './settings.ts';
 import type { Fleet } from './soundtrack/fleet.ts';
+import type { TokenBucket } from './soundtrack/token-bucket.ts';
 import type { Store } from './store.ts';
 import type { Threads } from './thread/threads.ts';
 import type { Timers } from './timers.ts';
@@ -23,6 +24,8 @@ export type SandboxContext = {
   faults: Faults;
   threads: Threads;
   fleet: Fleet;
+  /** One for all: only one token of the music provider is let in. */
+  bucket: TokenBucket;
   callbacks: Callbacks;
   store: Store;
   /** Requests and rate-limit tokens taken so far, for benches. */

@@ -15,6 +15,7 @@ import { createRandom } from './seeded-random.ts';
 import { applySettings, type Settings, settingsSchema } from './settings.ts';
 import { createSoundtrackApp } from './soundtrack/create-soundtrack-app.ts';
 import { createFleet } from './soundtrack/fleet.ts';
+import { createTokenBucket } from './soundtrack/token-bucket.ts';
 import { restoreState, stateOf } from './snapshot.ts';
 import { createStore } from './store.ts';
 import { createThreads } from './thread/threads.ts';
@@ -64,6 +65,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults: createFaults(random),
     threads: createThreads({ now, events, changed: () => store.touch('rest') }),
     fleet: createFleet(now),
+    bucket: createTokenBucket({ now, limits: () => context.settings.rateLimit }),
     callbacks: createCallbacks(
       () => context,
       () => store.touch('rest'),
@@ -81,6 +83,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     line.forget();
     for (const zone of context.fleet.zones()) zone.isUnplugged = false;
     context.settings = applySettings(settingsSchema.parse({}), options.settings ?? {});
+    context.bucket.fill();
     context.counts = { soundtrackRequests: 0, soundtrackTokens: 0, claudeRequests: 0 };
     store.touch('fleet');
     store.touch('rest');

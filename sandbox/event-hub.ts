@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-export type SandboxEvent = {
+type SandboxEvent = {
   type: 'thread' | 'typing' | 'zone' | 'fleet' | 'contacts' | 'faults' | 'settings' | 'reset';
 } & Record<string, unknown>;
 export type EventHub = {

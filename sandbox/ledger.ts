@@ -9,7 +9,7 @@ export const VENDORS = Object.keys(SANDBOX_PORT_OFFSET) as Vendor[]; // cast: th
  * `id` is what the vendor gave out, `key` what the client sent to recognise its own request by
  * (retry key, opaque callback data, Message-ID, client mutation id).
  */
-export type LedgerRow = {
+type LedgerRow = {
   seq: number;
   at: string;
   vendor: Vendor;
@@ -20,7 +20,7 @@ export type LedgerRow = {
   body: unknown;
   outcome: string;
 };
-export type LedgerEntry = Omit<LedgerRow, 'seq' | 'at' | 'id' | 'key' | 'recipient'> &
+type LedgerEntry = Omit<LedgerRow, 'seq' | 'at' | 'id' | 'key' | 'recipient'> &
   Partial<Pick<LedgerRow, 'id' | 'key' | 'recipient'>>;
 
 /** Older rows stay in the file; this many are kept for reading. */

@@ -37,6 +37,7 @@ try {
     });
   }
 } catch (error) {
-  complain(error);
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  complain(isTaken ? `${env.SANDBOX_URL} or one of the five ports above it is taken.` : error);
   process.exit(1);
 }

@@ -7,7 +7,7 @@ import { SANDBOX_PORT_OFFSET, type Vendor } from '../config/env.ts';
 
 type HttpPlace = 'page' | Exclude<Vendor, 'email'>;
 export type Places = Record<HttpPlace, RequestListener> & { email: SMTPServer };
-export type OpenPorts = { basePort: number; close(): Promise<void> };
+type OpenPorts = { basePort: number; close(): Promise<void> };
 
 const HOST = '127.0.0.1';
 const TRIES = 50;

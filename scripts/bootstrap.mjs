@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
@@ -24,7 +24,8 @@ if (!isNode(OLDEST_NODE)) {
     `This is Node ${process.versions.node}; Node ${OLDEST_NODE.join('.')} or later is needed. Get one from https://nodejs.org.`,
   );
 }
-if (mayInstall && !isInstalled()) await install();
+const wasInstalled = isInstalled();
+if (mayInstall && !wasInstalled) await install();
 handOver(findNode());
 
 function isNode([major, minor]) {
@@ -160,7 +161,10 @@ function handOver(node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
-      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+      // For the doctor, which cannot know any more who called it.
+      BMA_CALLED_WITH_NODE: process.versions.node,
+      BMA_PACKAGES: mayInstall || wasInstalled ? 'installed' : 'missing',
     },
   });
   // A terminal sends Ctrl-C to the script as well; a second copy would count as "stop at once".

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { DeliverEvents, WorkflowEvent } from '../domain/outbox/workflow-event.ts';
 import { deliverConversationEvent } from './conversation/client.ts';
 import { deliverIncidentEvent } from './incident/client.ts';
+import { deliverMessageEvent } from './message/client.ts';
 import { deliverVenueEvent } from './venue/client.ts';
 import { deliverSweepEvent } from './zone/client.ts';
 
@@ -39,6 +40,8 @@ export async function deliverEvent(client: Client, event: WorkflowEvent): Promis
       return deliverVenueEvent(client, event);
     case 'sweep':
       return deliverSweepEvent(client, event);
+    case 'message':
+      return deliverMessageEvent(client, event);
     case 'music':
       throw new Error('A music change is an update, not an event');
   }

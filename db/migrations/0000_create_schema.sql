@@ -186,7 +186,7 @@ CREATE TABLE "alerts" (
 	"resolved_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "alerts_business_key" UNIQUE("organization_id","business_key"),
-	CONSTRAINT "alerts_type" CHECK ("alerts"."type" in ('zone_offline', 'platform_trouble', 'coverage_gap', 'response_overdue')),
+	CONSTRAINT "alerts_type" CHECK ("alerts"."type" in ('zone_offline', 'platform_trouble', 'coverage_gap', 'response_overdue', 'send_unknown', 'send_failed')),
 	CONSTRAINT "alerts_severity" CHECK ("alerts"."severity" in ('critical', 'warning', 'info'))
 );
 --> statement-breakpoint
@@ -350,7 +350,7 @@ CREATE TABLE "workflow_events" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp with time zone NOT NULL,
 	"last_error" text,
-	CONSTRAINT "workflow_events_type" CHECK ("workflow_events"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation'))
+	CONSTRAINT "workflow_events_type" CHECK ("workflow_events"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation', 'message'))
 );
 --> statement-breakpoint
 ALTER TABLE "workflow_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -367,7 +367,7 @@ CREATE TABLE "planned_actions" (
 	"status" text NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "planned_actions_key" UNIQUE("organization_id","workflow_id","key"),
-	CONSTRAINT "planned_actions_type" CHECK ("planned_actions"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation')),
+	CONSTRAINT "planned_actions_type" CHECK ("planned_actions"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation', 'message')),
 	CONSTRAINT "planned_actions_status" CHECK ("planned_actions"."status" in ('planned', 'done', 'cancelled'))
 );
 --> statement-breakpoint
@@ -385,7 +385,7 @@ CREATE TABLE "process_steps" (
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
 	CONSTRAINT "process_steps_key" UNIQUE("organization_id","workflow_id","key"),
-	CONSTRAINT "process_steps_type" CHECK ("process_steps"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation')),
+	CONSTRAINT "process_steps_type" CHECK ("process_steps"."process_type" in ('venue', 'incident', 'sweep', 'music', 'conversation', 'message')),
 	CONSTRAINT "process_steps_actor_kind" CHECK ("process_steps"."actor_kind" in ('person', 'contact', 'bot', 'timer', 'system'))
 );
 --> statement-breakpoint

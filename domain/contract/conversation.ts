@@ -17,6 +17,8 @@ export const conversationRowSchema = z.object({
   contactName: z.string(),
   venueId: id.nullable(),
   venueName: z.string().nullable(),
+  /** Of the venue; null while it is not known which. */
+  timezone: z.string().nullable(),
   channel: z.enum(CHANNELS),
   status: z.enum(CONVERSATION_STATUSES),
   handler: z.enum(HANDLERS),

@@ -9,6 +9,7 @@ export const incidentRowSchema = z.object({
   venueId: id.nullable(),
   venueName: z.string().nullable(),
   city: z.string().nullable(),
+  timezone: z.string().nullable(),
   cause: z.enum(INCIDENT_CAUSES),
   severity: z.enum(SEVERITIES),
   status: z.enum(INCIDENT_STATUSES),

@@ -27,9 +27,6 @@ export type ConversationOpening = {
   answered: MessageId[];
 };
 
-/** A quick answer's clock is written once, when it is met; a slow one's no later than this. */
-const RECORD_WITHIN_MS = 2_000;
-
 export function openConversation(opening: ConversationOpening): ConversationState {
   return {
     ...opening,
@@ -136,8 +133,10 @@ function startWaiting(part: Part, message: { at: number; serviceClass: ServiceCl
 }
 
 function changeHandler(part: Part, handler: Handler): Part {
-  const { firstResponse } = part.state;
-  const answerBy = handler === 'person' ? ('person' as const) : ('anyone' as const);
+  const { firstResponse, sending } = part.state;
+  // a reply of the bot that has just left still counts
+  const isAnswering = sending.some((one) => one.by === 'bot' && one.role === 'reply' && !one.isUnknown);
+  const answerBy = handler === 'person' && !isAnswering ? ('person' as const) : ('anyone' as const);
   const clock = isOwed(firstResponse) ? { ...firstResponse, answerBy } : firstResponse;
   return advance(part, { handler, firstResponse: clock, burstUntil: null });
 }
@@ -166,7 +165,7 @@ function recordClock(part: Part, at: number): Part {
   const { unrecorded, turn, firstResponse, policy, serviceClass } = part.state;
   if (unrecorded.length === 0) return part;
   const isMissed = unrecorded.some(({ event }) => event === 'breached' || event === 'escalated');
-  const recordBy = part.state.recordBy ?? at + RECORD_WITHIN_MS;
+  const recordBy = part.state.recordBy ?? at + policy.recordWithinMs;
   if (turn !== null && !isMissed && at < recordBy) return advance(part, { recordBy });
   const dueAt = clockWakeAt(firstResponse);
   const escalation = policy.firstResponse[serviceClass].escalations[firstResponse.escalationsDone];

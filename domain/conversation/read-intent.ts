@@ -56,7 +56,8 @@ export function readIntent(tokens: readonly Token[]): Intent | null {
   const isStatement = has(tokens, 'is') && !has(tokens, 'tooLoud') && !has(tokens, 'tooQuiet');
   if (isStatement && intent !== 'whatIsPlaying' && intent !== 'status') return null;
   if (isQuestion(tokens) && intent !== 'whatIsPlaying' && intent !== 'status') return null;
-  if (has(tokens, 'stateWord')) return null;
+  if (has(tokens, 'stateWord') || (isComplaint(tokens) && (has(tokens, 'wish') || has(tokens, 'verb'))))
+    return null;
   return intent;
 }
 
@@ -85,7 +86,7 @@ function readEmergency(tokens: readonly Token[]): Intent | null {
     return freeWords <= MOST_FREE_WORDS_IN_EMERGENCY ? 'emergency' : null;
   }
   const isBare = tokens.every((token) =>
-    ['emergency', 'urgently', 'polite', 'filler', 'is'].includes(token.sense),
+    ['emergency', 'urgently', 'polite', 'wish', 'filler', 'is'].includes(token.sense),
   );
   return isBare && tokens.some((token) => token.sense === 'emergency' && /fire|ไฟไหม|เพลิง/.test(token.text))
     ? 'emergency'
@@ -95,8 +96,14 @@ function readEmergency(tokens: readonly Token[]): Intent | null {
 /** "music on" switches; "the music on the terrace" tells where, "volume on 8" how much. */
 function isSwitch(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]?.sense ?? null;
-  const isLast = next === null || next === 'polite' || next === 'locative';
+  const isLast = next === null || next === 'polite' || next === 'locative' || next === 'preposition';
   return isLast && firstMeaning(tokens) !== 'is' && tokens.some((token) => token.sense === 'musicNoun');
+}
+
+/** "Too loud" without an order beside it: after "make it" or "I want" it would mean the opposite. */
+function isComplaint(tokens: readonly Token[]): boolean {
+  const isOrdered = has(tokens, 'quieter') || has(tokens, 'louder');
+  return !isOrdered && (has(tokens, 'tooLoud') || has(tokens, 'tooQuiet'));
 }
 
 function isAboutMusic(tokens: readonly Token[]): boolean {
@@ -110,7 +117,7 @@ function isQuestion(tokens: readonly Token[]): boolean {
 }
 
 function firstMeaning(tokens: readonly Token[]): TokenSense | null {
-  return tokens.find((token) => token.sense !== 'polite')?.sense ?? null;
+  return tokens.find((token) => token.sense !== 'polite' && token.sense !== 'wish')?.sense ?? null;
 }
 
 function has(tokens: readonly Token[], sense: TokenSense): boolean {

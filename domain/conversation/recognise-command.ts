@@ -119,21 +119,20 @@ function isLevel(tokens: readonly Token[], amount: Token): boolean {
 
 const SPEAK_FOR_THEMSELVES: ReadonlySet<Intent> = new Set(['status', 'whatIsPlaying']);
 /** Verbs of many other things, too: "cut", "start". They need the music or a place beside them. */
-const NEEDS_OBJECT = /^(cut|kill|start|restart|continue|turn|switch|shut|back)/;
+const NEEDS_OBJECT = /^(cut|kill|start|continue|turn|switch|shut|back|off|on|max|maximum)\b(?!.* it )/;
+/** "Up" and "down" alone are too little; "down a bit" is enough. */
+const NEEDS_COMPANY = /^(up|down|less|higher|boost|raise|increase|reduce|decrease)$/;
+const COMPANY = ['verb', 'aBit', 'much', 'half', 'number'];
 
 /** Unknown words may be the name of a zone only where a name stands in a sentence about music. */
 function isAboutMusic(tokens: readonly Token[], intent: Intent, zones: ZonesPart | null): boolean {
   const hasMusic = tokens.some((token) => token.sense === 'musicNoun' || token.sense === 'levelNoun');
   if (zones === null) {
-    const isVague = tokens.some(
-      (token) =>
-        token.sense === 'off' ||
-        token.sense === 'on' ||
-        ((token.sense === 'pause' || token.sense === 'play') &&
-          NEEDS_OBJECT.test(token.text) &&
-          !token.text.includes(' it ')),
+    if (hasMusic) return true;
+    const hasCompany = tokens.some((token) => COMPANY.includes(token.sense));
+    return !tokens.some(
+      (token) => NEEDS_OBJECT.test(token.text) || (NEEDS_COMPANY.test(token.text) && !hasCompany),
     );
-    return hasMusic || !isVague;
   }
   if (zones.isNamed && !zones.hasUnknownWord) return true;
   if (!hasMusic && !SPEAK_FOR_THEMSELVES.has(intent)) return false;

@@ -1,3 +1,4 @@
+import type { OutboundMessageId } from '../ids.ts';
 import { advance, send, withClock } from './effects.ts';
 import type { Part } from './effects.ts';
 import { isOwed, meetClock, startClock } from './first-response.ts';
@@ -8,15 +9,22 @@ import type { ConversationEvent, Sending } from './state.ts';
 export function takeReply(part: Part, event: Extract<ConversationEvent, { kind: 'repliedByPerson' }>): Part {
   const { at, outboundMessageId } = event;
   if (part.state.sending.some((sending) => sending.outboundMessageId === outboundMessageId)) return part;
-  const messages = part.state.waiting.filter((message) => message.at <= at);
-  const waiting = part.state.waiting.filter((message) => message.at > at);
-  const taken = advance(part, { handler: 'person', waiting });
+  const { turn } = part.state;
+  // what the bot is just drafting on is answered too: its draft will be withheld
+  const isDrafting = turn !== null && turn.reply === null;
+  const open = [...(isDrafting ? turn.messages : []), ...part.state.waiting];
+  const messages = open.filter((message) => message.at <= at);
+  const taken = advance(part, {
+    handler: 'person',
+    waiting: open.filter((message) => message.at > at),
+    ...(isDrafting && { turn: { ...turn, messages: [] } }),
+  });
   return send(taken, { outboundMessageId, role: 'reply', by: 'person', at, messages });
 }
 
 export function takeSettled(part: Part, event: Extract<ConversationEvent, { kind: 'sendSettled' }>): Part {
   const sending = part.state.sending.find((one) => one.outboundMessageId === event.outboundMessageId);
-  if (sending === undefined) return part;
+  if (sending === undefined) return event.status === 'accepted' ? part : takeLateRefusal(part, event);
   if (event.status === 'unknown') return freeTurn(replace(part, { ...sending, isUnknown: true }), sending);
   const rest = advance(part, { sending: part.state.sending.filter((one) => one !== sending) });
   if (event.status === 'accepted') return takeAccepted(rest, sending, event.at);
@@ -32,10 +40,10 @@ export function isAnswerOnItsWay(part: Part): boolean {
 
 function takeAccepted(part: Part, sending: Sending, at: number): Part {
   if (sending.role !== 'reply') return part;
-  const freed = freeTurn(markAnswered(part, sending.messages), sending);
+  const freed = freeTurn(sending.by === 'person' ? markAnswered(part, sending.messages) : part, sending);
   const { firstResponse, serviceClass, policy } = freed.state;
-  const isOwedByOther = firstResponse.answerBy === 'person' && sending.by === 'bot';
-  if (!isOwed(firstResponse) || firstResponse.run !== sending.clockRun || isOwedByOther) return freed;
+  const isForPerson = firstResponse.answerBy === 'person' && sending.by === 'bot';
+  if (!isOwed(firstResponse) || firstResponse.run !== sending.clockRun || isForPerson) return freed;
   const answeredAt = sending.by === 'person' ? sending.at : at;
   const met = withClock(freed, meetClock(firstResponse, answeredAt, serviceClass));
   const [oldest] = met.state.waiting;
@@ -56,23 +64,28 @@ function takeAccepted(part: Part, sending: Sending, at: number): Part {
 function takeRefused(part: Part, sending: Sending, at: number): Part {
   if (sending.role !== 'reply') return part;
   const { turn } = part.state;
-  const isOfTurn = sending.by === 'bot' && turn?.phase === 'sending';
+  const isOfTurn = turn?.reply === sending.outboundMessageId;
   const waiting = waitAgain(isOfTurn ? advance(part, { turn: null }) : part, sending.messages);
-  if (sending.by === 'person' || part.state.handler === 'person') return waiting;
-  const key = `send_failed/${sending.outboundMessageId}`;
-  const handed = advance(
-    waiting,
-    { handler: 'person' },
-    { kind: 'handOver', reasonCode: 'send_failed', key, at },
-  );
-  return oweByPerson(handed, at);
+  return sending.by === 'person' ? waiting : giveToPerson(waiting, sending.outboundMessageId, at);
+}
+
+/** The vendor had taken it and says later that it did not arrive: a person looks after the contact. */
+function takeLateRefusal(part: Part, event: Extract<ConversationEvent, { kind: 'sendSettled' }>): Part {
+  if (event.status === 'unknown' || part.state.isClosed) return part;
+  return giveToPerson(part, event.outboundMessageId, event.at);
+}
+
+function giveToPerson(part: Part, outboundMessageId: OutboundMessageId, at: number): Part {
+  if (part.state.handler === 'person') return oweByPerson(part, at);
+  const key = `send_failed/${outboundMessageId}`;
+  const order = { kind: 'handOver', reasonCode: 'send_failed', key, at } as const;
+  return oweByPerson(advance(part, { handler: 'person' }, order), at);
 }
 
 /** The turn waits for its reply no longer. */
 function freeTurn(part: Part, sending: Sending): Part {
   const { turn } = part.state;
-  if (sending.by !== 'bot' || sending.role !== 'reply' || turn?.phase !== 'sending') return part;
-  return endTurn(part, turn);
+  return turn?.reply === sending.outboundMessageId ? endTurn(part, turn) : part;
 }
 
 function replace(part: Part, changed: Sending): Part {

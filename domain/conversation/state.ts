@@ -19,14 +19,14 @@ export type WaitingMessage = {
   isCommand: boolean;
 };
 
-/** `drafting`: an activity works on it. `sending`: its reply is on its way. */
 export type Turn = {
   turnId: TurnId;
   messages: WaitingMessage[];
   startedAt: number;
   /** Counts calls of the model. */
   step: number;
-  phase: 'drafting' | 'sending';
+  /** Null while an activity works on it; then it lasts until this reply is settled. */
+  reply: OutboundMessageId | null;
   /** The model failed; the fallback reply and the hand-over are being written. */
   hasFailed: boolean;
 };
@@ -134,4 +134,6 @@ export type TurnResult =
   | { kind: 'proposed' }
   /** The proposals were checked and carried out; the model may go on. */
   | { kind: 'carriedOut' }
+  /** A person took over while it was written: nothing was said. */
+  | { kind: 'silenced' }
   | { kind: 'nothingToSay' };

@@ -24,7 +24,7 @@ export function startTurn(part: Part, at: number): Part {
   const turnsTaken = state.turnsTaken + 1;
   const turnId = turnIdOf(state.conversationId, turnsTaken);
   const messages = state.waiting;
-  const turn: Turn = { turnId, messages, startedAt: at, step: 1, phase: 'drafting', hasFailed: false };
+  const turn: Turn = { turnId, messages, startedAt: at, step: 1, reply: null, hasFailed: false };
   return advance(
     part,
     { turn, turnsTaken, waiting: [], burstUntil: null },
@@ -34,16 +34,16 @@ export function startTurn(part: Part, at: number): Part {
 
 export function takeDraft(part: Part, event: Extract<ConversationEvent, { kind: 'turnDrafted' }>): Part {
   const { turn, handler } = part.state;
-  if (turn === null || turn.turnId !== event.turnId || turn.phase !== 'drafting') return part;
+  if (turn === null || turn.turnId !== event.turnId || turn.reply !== null) return part;
   const { result, at } = event;
-  if (handler === 'person' && result.kind !== 'handedOver') return withhold(part, turn, result);
+  if (handler === 'person') return withhold(part, turn, result);
   switch (result.kind) {
     case 'replied': {
       const { outboundMessageId, awaitedChangeIds } = result;
       const awaited = awaitedChangeIds.map((changeId) => ({ changeId, turnId: turn.turnId }));
       const reply = { outboundMessageId, role: 'reply', by: 'bot', at, messages: turn.messages } as const;
       return advance(send(part, reply), {
-        turn: { ...turn, phase: 'sending' },
+        turn: { ...turn, reply: outboundMessageId },
         awaitedChanges: [...part.state.awaitedChanges, ...awaited],
       });
     }
@@ -62,6 +62,8 @@ export function takeDraft(part: Part, event: Extract<ConversationEvent, { kind: 
         { kind: 'draftTurn', ...orderOf(following), startedAt: turn.startedAt },
       );
     }
+    case 'silenced':
+      return release(part, turn);
     case 'nothingToSay': {
       const ended = endTurn(part, turn);
       if (ended.state.waiting.length > 0) return ended;
@@ -73,7 +75,7 @@ export function takeDraft(part: Part, event: Extract<ConversationEvent, { kind: 
 /** The model is away, too dear, or something broke: an apology and a person. */
 export function takeFailure(part: Part, event: Extract<ConversationEvent, { kind: 'turnFailed' }>): Part {
   const { turn, handler } = part.state;
-  if (turn === null || turn.turnId !== event.turnId || turn.phase !== 'drafting') return part;
+  if (turn === null || turn.turnId !== event.turnId || turn.reply !== null) return part;
   return handler === 'person' ? release(part, turn) : fail(part, turn, event.reason);
 }
 
@@ -116,10 +118,13 @@ function takeHandOver(
   return send(ended, { outboundMessageId, role: 'acknowledgement', by: 'bot', at });
 }
 
+/** A person has taken over meanwhile: the bot stays silent and its messages wait for him. */
 function withhold(part: Part, turn: Turn, result: TurnResult): Part {
   const released = release(part, turn);
-  if (result.kind !== 'replied') return released;
-  return advance(released, {}, { kind: 'withholdReply', outboundMessageId: result.outboundMessageId });
+  const { outboundMessageId } = { outboundMessageId: null, ...result };
+  return outboundMessageId === null
+    ? released
+    : advance(released, {}, { kind: 'withholdReply', outboundMessageId });
 }
 
 function fail(part: Part, turn: Turn, reason: TurnFailure): Part {

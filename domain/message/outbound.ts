@@ -31,5 +31,5 @@ export type SendOutcome = {
 /** What one call of the sending activity came to. `paced`: the account's pace has room only later. */
 export type SendStep = SendOutcome | { status: 'paced'; waitMs: number; slotAt: number | null };
 
-/** Tried three times, nothing left, tried on with patience: stands as the reason of a row that is `sending`. */
-export const PARKED = 'parked';
+/** What came of looking for proof: settled, with a person, or free to be tried again. */
+export type SettleStep = SendOutcome | { status: 'may_be_sent' };

@@ -7,7 +7,7 @@ export type ClaudeClient = ReturnType<typeof createClaudeClient>;
 export type ClaudeMessage = Anthropic.MessageParam;
 export type ClaudeTool = Anthropic.Tool;
 export type ClaudeBlock = Anthropic.ContentBlock;
-export type ClaudeStopReason = Anthropic.StopReason;
+type ClaudeStopReason = Anthropic.StopReason;
 
 export type ClaudeTurn = {
   /** To be sent back unchanged in the next turn, thinking included. */

@@ -13,7 +13,7 @@ import {
 import { createRequestSlots } from './request-slots.ts';
 
 export type CallOptions = { priority?: Priority; signal?: AbortSignal };
-export type GraphqlCall = {
+type GraphqlCall = {
   operation: string;
   query: string;
   variables: Record<string, unknown>;
@@ -24,7 +24,7 @@ export type GraphqlCall = {
   signal?: AbortSignal | undefined;
 };
 /** `data` may lack parts; `faults` say which and why. */
-export type GraphqlAnswer = { data: Record<string, unknown>; faults: GraphqlFault[] };
+type GraphqlAnswer = { data: Record<string, unknown>; faults: GraphqlFault[] };
 export type RunGraphql = (call: GraphqlCall) => Promise<GraphqlAnswer>;
 
 const dataSchema = z.object({ data: z.record(z.string(), z.unknown()) });

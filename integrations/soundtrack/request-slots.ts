@@ -1,6 +1,5 @@
 import type { Priority } from './budget-governor.ts';
 
-export type RequestSlots = ReturnType<typeof createRequestSlots>;
 type Waiting = { isCommand: boolean; go: () => void };
 
 /** The vendor's own client runs three requests at once; one of them stays free for commands, which go first. */

@@ -1,8 +1,7 @@
 /** What the vendor said of the bucket in one answer. */
-export type BudgetReading = { available: number | null; cost: number | null };
-export type Budget = { available: number | null; lastCost: number | null; readAt: string | null };
+type BudgetReading = { available: number | null; cost: number | null };
+type Budget = { available: number | null; lastCost: number | null; readAt: string | null };
 export type BudgetTicket = { settle(reading: BudgetReading): void };
-export type TokenBalance = ReturnType<typeof createTokenBalance>;
 
 /**
  * Our picture of the vendor's bucket. What the headers say is the truth, also about what other processes took;
@@ -26,7 +25,7 @@ export function createTokenBalance(options: {
 
     /** How long until `amount` is there; what is more than there ever is waits for a full bucket. */
     msUntil(amount: number): number {
-      const missing = Math.min(amount, capacity - underWay) - (inBucket() - underWay);
+      const missing = Math.min(amount, capacity) - (inBucket() - underWay);
       return missing <= 0 ? 0 : Math.ceil((missing / refillPerSecond) * 1_000);
     },
 

@@ -12,7 +12,7 @@ async function start(answer: VendorAnswer) {
     baseUrl,
     phoneNumberId: '100',
     accessToken: 'a-token',
-    timeoutMs: 500,
+    timeoutMs: answer === 'hang' ? 300 : 10_000,
   });
   const lastBody = () => JSON.parse(vendor.requests.at(-1)?.body ?? '{}');
   return { client, vendor, lastBody };

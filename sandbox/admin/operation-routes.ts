@@ -31,6 +31,7 @@ export function operationRoutes(context: SandboxContext, reset: () => void): Rou
   });
   router.put('/settings', (request, response) => {
     context.settings = applySettings(context.settings, request.body);
+    if (request.body.rateLimit) context.bucket.fill();
     store.touch('rest');
     events.publish({ type: 'settings' });
     response.json(context.settings);

@@ -54,7 +54,7 @@ const requestSchema = z.looseObject({
 });
 
 export type ClaudeRequest = z.infer<typeof requestSchema>;
-export type Block = z.infer<typeof block>;
+type Block = z.infer<typeof block>;
 export type Tool = z.infer<typeof toolSchema>;
 
 const MODELS =

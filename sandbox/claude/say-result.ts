@@ -24,7 +24,7 @@ function tell(result: string): string {
   return zones.length > 0 ? zones.map(describeZone).join('\n') : flatten(data).join('\n');
 }
 
-export type ZoneFact = { name: string } & Record<string, unknown>;
+type ZoneFact = { name: string } & Record<string, unknown>;
 
 /** The zones a fact sheet lists, wherever in it they stand. */
 export function zonesIn(result: string): ZoneFact[] {
@@ -42,7 +42,9 @@ export function zonesIn(result: string): ZoneFact[] {
 
 function describeZone({ name, id: _id, ...facts }: ZoneFact): string {
   const told = Object.entries(facts).flatMap(([key, value]) =>
-    value === null || typeof value === 'object' ? [] : [`${words(key)} ${String(value)}`],
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [`${words(key)} ${value}`]
+      : [],
   );
   return told.length > 0 ? `${name}: ${told.join(', ')}` : name;
 }

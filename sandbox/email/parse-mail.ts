@@ -63,7 +63,7 @@ function walk(part: Part, found: Pick<Mail, 'text' | 'html' | 'attachments'>): v
     return;
   }
   const charset = /charset="?([^";]+)"?/i.exec(type)?.[1] ?? 'utf-8';
-  const text = toText(decodeTransfer(part), charset);
+  const text = toText(decodeTransfer(part), charset).replaceAll('\r\n', '\n');
   if (/^text\/html/i.test(type)) found.html ??= text;
   else if (/^text\//i.test(type)) found.text ||= text;
 }

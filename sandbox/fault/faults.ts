@@ -1,7 +1,7 @@
 import type { Vendor } from '../../config/env.ts';
 import type { Fault, FaultKind, FaultSpec } from './fault-schemas.ts';
 
-export type Occasion = { vendor: Vendor; operation: string; recipient?: string | null };
+type Occasion = { vendor: Vendor; operation: string; recipient?: string | null };
 export type Faults = {
   list(): Fault[];
   replace(specs: FaultSpec[]): void;

@@ -18,7 +18,7 @@ const DEFAULT_STATUS: Record<(typeof REFUSALS)[number], number> = {
 };
 const DEFAULT_DELAY_MS = 2_000;
 
-export type VendorManners = {
+type VendorManners = {
   vendor: Vendor;
   describe(request: Request): { operation: string; recipient?: string | null };
   /** The body with which this vendor refuses: `fault` names status and code. */

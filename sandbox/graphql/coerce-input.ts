@@ -87,9 +87,12 @@ function coerceInput(schema: Schema, value: unknown, place: { type: string; labe
     ]);
     return Object.fromEntries(coerced);
   }
-  if (definition?.kind === 'enum' ? definition.members.has(String(value)) : isScalar(type, value)) {
-    return type === 'ID' ? String(value) : value;
-  }
+  const isFit =
+    definition?.kind === 'enum'
+      ? typeof value === 'string' && definition.members.has(value)
+      : isScalar(type, value);
+  // A number is as good an id as its digits.
+  if (isFit) return type === 'ID' && typeof value === 'number' ? `${value}` : value;
   throw new DocumentFault(`${label} has an invalid value for type '${type}'.`);
 }
 

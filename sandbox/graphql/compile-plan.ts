@@ -4,7 +4,7 @@ import { namedType, type Schema } from './parse-schema.ts';
 
 export type Arguments = Record<string, unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: the parent of a resolver is whatever the field above it returned
-export type Resolver<Context> = (parent: any, args: Arguments, context: Context) => unknown;
+type Resolver<Context> = (parent: any, args: Arguments, context: Context) => unknown;
 export type Resolvers<Context> = Record<string, Resolver<Context>>;
 
 export type PlanField<Context> = {

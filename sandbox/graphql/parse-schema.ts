@@ -1,8 +1,8 @@
 import { parseType } from './parse-document.ts';
 import { createTokenReader, type TokenReader } from './token-reader.ts';
 
-export type FieldDefinition = { type: string; args: Map<string, string> };
-export type TypeDefinition =
+type FieldDefinition = { type: string; args: Map<string, string> };
+type TypeDefinition =
   | { kind: 'object'; fields: Map<string, FieldDefinition> }
   | { kind: 'input'; fields: Map<string, FieldDefinition> }
   | { kind: 'union'; members: Set<string> }

@@ -1,7 +1,7 @@
 import type { Plan, PlanField } from './compile-plan.ts';
 import { FieldFault } from './document.ts';
 
-export type GraphqlError = {
+type GraphqlError = {
   message: string;
   path: (string | number)[];
   extensions?: Record<string, unknown>;

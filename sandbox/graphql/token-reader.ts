@@ -1,6 +1,6 @@
 import { DocumentFault } from './document.ts';
 
-export type Token = { kind: 'name' | 'number' | 'string' | 'mark' | 'end'; text: string };
+type Token = { kind: 'name' | 'number' | 'string' | 'mark' | 'end'; text: string };
 
 const IGNORED = /(?:[\s,\uFEFF]+|#[^\n\r]*)*/y;
 const TOKENS: [Token['kind'], RegExp][] = [

@@ -12,7 +12,6 @@ import { commandResolvers } from './command-resolvers.ts';
 import { costOf } from './cost.ts';
 import { queryResolvers } from './query-resolvers.ts';
 import { soundtrackSchema } from './schema.ts';
-import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 const bodySchema = z.object({
   query: z.string(),
@@ -23,7 +22,6 @@ const resolvers = { ...queryResolvers, ...commandResolvers };
 
 export function createSoundtrackApp(context: SandboxContext): Express {
   const app = express().disable('x-powered-by').disable('etag');
-  const bucket = createTokenBucket({ now: context.now, limits: () => context.settings.rateLimit });
   const manners = {
     vendor: 'soundtrack' as const,
     describe: (request: express.Request) => ({
@@ -45,17 +43,13 @@ export function createSoundtrackApp(context: SandboxContext): Express {
     const parsed = bodySchema.safeParse(body);
     if (!parsed.success)
       return void response.status(400).json({ errors: [{ message: 'A query is required.' }] });
-    answer(context, bucket, parsed.data, response);
+    answer(context, parsed.data, response);
   });
   return app;
 }
 
-function answer(
-  context: SandboxContext,
-  bucket: TokenBucket,
-  body: z.infer<typeof bodySchema>,
-  response: Response,
-) {
+function answer(context: SandboxContext, body: z.infer<typeof bodySchema>, response: Response) {
+  const { bucket } = context;
   const send = (status: number, payload: unknown) => {
     response.set('x-ratelimiting-tokens-available', String(bucket.available()));
     response.status(status).type('json').send(JSON.stringify(payload));

@@ -37,9 +37,9 @@ const subscriptionSchema = z
     };
   });
 
-export const BEHAVIOURS = ['normal', 'silent_noop', 'flapping', 'null_volume'] as const;
+const BEHAVIOURS = ['normal', 'silent_noop', 'flapping', 'null_volume'] as const;
 
-export const zoneSchema = z.object({
+const zoneSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   isPaired: z.boolean().default(true),

@@ -9,7 +9,7 @@ import { allTracks, type Track, trackAt } from './tracks.ts';
 const forbidden = () => new FieldFault('Forbidden');
 export const notFound = () => new FieldFault('Not found', { code: 'NOT_FOUND' });
 
-export function readableAccount(context: SandboxContext, id: unknown): Account {
+function readableAccount(context: SandboxContext, id: unknown): Account {
   const account = context.fleet.account(String(id));
   if (!account || account.access === 'none') throw forbidden();
   return account;

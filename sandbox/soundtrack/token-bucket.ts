@@ -1,7 +1,7 @@
 export type TokenBucket = {
-  /** What is left; negative never. */
   available(): number;
   take(cost: number): boolean;
+  fill(): void;
 };
 
 /** Limits are read at each call, since an admin may change them while it fills. */
@@ -10,7 +10,8 @@ export function createTokenBucket(options: {
   limits: () => { capacity: number; refillPerSecond: number };
 }): TokenBucket {
   const { now, limits } = options;
-  let tokens = limits().capacity;
+  // Full, whatever the capacity is by the time it is looked at.
+  let tokens = Number.POSITIVE_INFINITY;
   let filledAt = now();
   const refill = () => {
     const { capacity, refillPerSecond } = limits();
@@ -27,6 +28,9 @@ export function createTokenBucket(options: {
       if (cost > tokens) return false;
       tokens -= cost;
       return true;
+    },
+    fill() {
+      tokens = Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -27,7 +27,6 @@ export function zoneView(context: SandboxContext, zone: Zone) {
       : null,
   };
 }
-export type ZoneView = ReturnType<typeof zoneView>;
 
 export function accountView(context: SandboxContext, account: Account) {
   const { id, businessName, country, access, locations } = account;

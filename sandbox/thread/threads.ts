@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EventHub } from '../event-hub.ts';
 
 export const CHANNELS = ['whatsapp', 'line', 'email'] as const;
-export type Channel = (typeof CHANNELS)[number];
+type Channel = (typeof CHANNELS)[number];
 export type Party = { channel: Channel; address: string };
 
 export const contactSchema = z.object({
@@ -24,8 +24,8 @@ export const contactSchema = z.object({
 export type Contact = z.infer<typeof contactSchema>;
 
 /** `pending`: written by the contact, not yet accepted by the app. `accepted`: LINE and mail tell no more. */
-export type Tick = 'pending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
-export type ThreadMessage = {
+type Tick = 'pending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+type ThreadMessage = {
   id: string;
   at: string;
   direction: 'from_contact' | 'to_contact';

@@ -46,7 +46,7 @@ export function readOutgoing(body: Record<string, unknown>): Outgoing {
       status: 400,
       code: 131051,
       message,
-      details: `Message type ${String(type)} is not supported here.`,
+      details: `Message type ${JSON.stringify(type)} is not supported here.`,
     });
   }
   const parsed = outgoingSchema.safeParse(body);

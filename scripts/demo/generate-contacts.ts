@@ -1,5 +1,5 @@
 import type { FleetContact, FleetVenue } from './fleet.ts';
-import type { Country } from './fleet-names.ts';
+import type { Country } from './countries.ts';
 
 type Making = {
   country: Country;

@@ -2,17 +2,9 @@ import { createRandom } from '../../sandbox/seeded-random.ts';
 import type { OpeningHours } from '../../domain/venue/opening-hours.ts';
 import type { BusinessType } from '../../domain/customer/lists.ts';
 import type { Fleet, FleetCustomer, FleetVenue, FleetZone } from './fleet.ts';
-import {
-  ADJECTIVES,
-  BRANDS,
-  COUNTRIES,
-  PLAYLISTS,
-  QUARTERS,
-  SINGLE_TYPES,
-  THINGS,
-  ZONE_NAMES,
-} from './fleet-names.ts';
-import type { Country } from './fleet-names.ts';
+import { ADJECTIVES, BRANDS, PLAYLISTS, QUARTERS, SINGLE_TYPES, THINGS, ZONE_NAMES } from './fleet-names.ts';
+import { COUNTRIES } from './countries.ts';
+import type { Country } from './countries.ts';
 import { generateContacts } from './generate-contacts.ts';
 import { SHOW_CASE_CONTACTS, SHOW_CASE_CUSTOMER, showCaseVenue } from './show-case.ts';
 import { soundtrackIds } from './soundtrack-ids.ts';

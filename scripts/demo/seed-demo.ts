@@ -13,7 +13,7 @@ import { connectVendors } from './connect-vendors.ts';
 import { generateFleet } from './generate-fleet.ts';
 import { importFleet } from './import-fleet.ts';
 import { DEMO_PASSWORD, OPERATOR, STUDIO_ADMIN, TEAM } from './people.ts';
-import { pushToSandbox } from './push-to-sandbox.ts';
+import { fillSandbox } from './fill-sandbox.ts';
 import { seedStudio } from './seed-studio.ts';
 
 /** About 300 zones. */
@@ -21,11 +21,17 @@ const DEFAULT_VENUES = 120;
 const SEED = 20_250;
 
 export type DemoLogin = { role: string; email: string; password: string };
-export type SeededDemo = { isNew: boolean; venues: number; zones: number; logins: DemoLogin[] };
+export type SeededDemo = {
+  isNew: boolean;
+  venuesAdded: number;
+  venues: number;
+  zones: number;
+  logins: DemoLogin[];
+};
 
 /**
  * Fills an empty system with the demo organizations, once. Asked again with more venues than there are, it lets the
- * operator's fleet grow to that number; nothing that is there is changed.
+ * operator's fleet grow to that number and leaves the rest as it stands.
  */
 export async function seedDemo(input: {
   settings: Record<string, string | undefined>;
@@ -33,17 +39,20 @@ export async function seedDemo(input: {
   clock?: Clock;
 }): Promise<SeededDemo> {
   const env = parseEnv(input.settings);
+  // everybody knows the password of these users
+  if (env.BMA_MODE !== 'sandbox')
+    throw new Error('Demo data is for sandbox mode only: it has well-known logins.');
   const clock = input.clock ?? systemClock;
   const database = openDatabase(env.DATABASE_URL, { poolSize: 2, applicationName: 'bma-seed' });
   try {
     const seeded = await seedOperator({ env, clock, database, venues: input.venues });
     await seedStudio({ env, clock, database });
     const fleet = generateFleet({ venues: seeded.venues, seed: SEED });
-    if (seeded.hasChanged && env.sandboxedVendors.length > 0) {
-      await pushToSandbox({ sandboxUrl: env.SANDBOX_URL, fleet, now: clock.now() });
+    if (env.sandboxedVendors.length > 0) {
+      await fillSandbox({ sandboxUrl: env.SANDBOX_URL, fleet, now: clock.now() });
     }
     const zones = fleet.venues.reduce((sum, venue) => sum + venue.zones.length, 0);
-    return { isNew: seeded.isNew, venues: seeded.venues, zones, logins: demoLogins() };
+    return { ...seeded, zones, logins: demoLogins() };
   } finally {
     await closeDatabase(database);
   }
@@ -60,13 +69,13 @@ async function seedOperator({ env, clock, database, venues }: Seeding) {
     const fleet = generateFleet({ venues: wanted, seed: SEED });
     await importFleet(context, { fleet, connections, known: new Map() });
   });
-  if (status === 'created') return { isNew: true, hasChanged: true, venues: wanted };
+  if (status === 'created') return { isNew: true, venues: wanted, venuesAdded: wanted };
 
   const known = await findVenueIds({ ...platform, organizationId });
   if (venues === undefined || venues <= known.size)
-    return { isNew: false, hasChanged: false, venues: known.size };
+    return { isNew: false, venues: known.size, venuesAdded: 0 };
   await growFleet({ env, clock, database, organizationId, venues, known });
-  return { isNew: false, hasChanged: true, venues };
+  return { isNew: false, venues, venuesAdded: venues - known.size };
 }
 
 async function growFleet(

@@ -26,17 +26,17 @@ export function pickByShare<T extends { share: number }>(entries: readonly T[], 
 /** Zones per account in a real fleet of 856 accounts: median 2, p90 6, at most 52, one in eighty without any. */
 const ZONES_PER_ACCOUNT = [
   { from: 0, to: 0, share: 0.012 },
-  { from: 1, to: 1, share: 0.36 },
-  { from: 2, to: 2, share: 0.255 },
-  { from: 3, to: 3, share: 0.125 },
-  { from: 4, to: 4, share: 0.08 },
-  { from: 5, to: 5, share: 0.05 },
+  { from: 1, to: 1, share: 0.4 },
+  { from: 2, to: 2, share: 0.25 },
+  { from: 3, to: 3, share: 0.11 },
+  { from: 4, to: 4, share: 0.065 },
+  { from: 5, to: 5, share: 0.04 },
   { from: 6, to: 6, share: 0.04 },
-  { from: 7, to: 8, share: 0.03 },
-  { from: 9, to: 12, share: 0.028 },
-  { from: 13, to: 20, share: 0.013 },
-  { from: 21, to: 35, share: 0.005 },
-  { from: 36, to: 52, share: 0.002 },
+  { from: 7, to: 8, share: 0.045 },
+  { from: 9, to: 12, share: 0.025 },
+  { from: 13, to: 20, share: 0.009 },
+  { from: 21, to: 35, share: 0.003 },
+  { from: 36, to: 52, share: 0.001 },
 ];
 
 export function zonesOfAccount(value: number): number {

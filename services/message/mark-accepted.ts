@@ -1,4 +1,4 @@
-import type { OutboundMessageId } from '../../domain/ids.ts';
+import type { ConnectionId, OutboundMessageId } from '../../domain/ids.ts';
 import type { OutboundStatus } from '../../domain/message/outbound.ts';
 import type { WorkflowEvent } from '../../domain/outbox/workflow-event.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -12,12 +12,20 @@ import { moveMessage } from './move-message.ts';
 /** Notes that the vendor has taken the message, with what its reports have said meanwhile. */
 export async function markAccepted(
   context: Context,
-  input: { outboundMessageId: OutboundMessageId; attemptToken: string; providerMessageId: string },
+  input: {
+    outboundMessageId: OutboundMessageId;
+    connectionId: ConnectionId;
+    attemptToken: string;
+    providerMessageId: string;
+  },
 ): Promise<{ isCurrent: boolean; status: OutboundStatus; events: WorkflowEvent[] }> {
   return inTransaction(context, async (inner) => {
-    const { providerMessageId } = input;
+    const { connectionId, providerMessageId } = input;
+    // before the row, as the reports do it: two transactions with both locks in different orders would never end
+    await lockProviderMessage(inner, { connectionId, providerMessageId });
     const row = await lockOutboundMessage(inner, input.outboundMessageId);
-    if (row.attemptToken !== input.attemptToken) {
+    // held by nobody means that nothing else is on its way: then even a late proof is welcome
+    if (row.attemptToken !== null && row.attemptToken !== input.attemptToken) {
       // a later attempt owns the row; that two of them got through must not stay hidden
       await recordAudit(inner, {
         action: 'message.accepted_late',
@@ -27,7 +35,6 @@ export async function markAccepted(
       });
       return { isCurrent: false, status: row.status, events: [] };
     }
-    await lockProviderMessage(inner, { connectionId: row.connectionId, providerMessageId });
     const reports = await findReports(inner, { ...row, providerMessageId });
     const accepted = { status: 'accepted', at: inner.clock.now(), providerMessageId } as const;
     return { isCurrent: true, ...(await moveMessage(inner, row, [accepted, ...reports])) };

@@ -18,11 +18,7 @@ export async function releaseAttempt(
       .update(outboundMessagesTable)
       .set({ attemptToken: null, statusReason: input.reason })
       .where(
-        and(
-          eq(id, input.outboundMessageId),
-          eq(status, 'sending'),
-          eq(attemptToken, input.attemptToken),
-        ),
+        and(eq(id, input.outboundMessageId), eq(status, 'sending'), eq(attemptToken, input.attemptToken)),
       )
       .returning({ id });
     return { isCurrent: released.length > 0 };

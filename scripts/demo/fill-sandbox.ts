@@ -3,19 +3,29 @@ import type { Contact } from '../../sandbox/thread/threads.ts';
 import type { Fleet, FleetZone } from './fleet.ts';
 import { TEAM } from './people.ts';
 
-/** Gives the stand-ins the same players and people that the organization knows. */
-export async function pushToSandbox(input: { sandboxUrl: string; fleet: Fleet; now: Date }): Promise<void> {
-  await put(`${input.sandboxUrl}/admin/fleet`, toSandboxFleet(input.fleet));
-  await put(`${input.sandboxUrl}/admin/contacts`, { contacts: toSandboxContacts(input.fleet, input.now) });
+/**
+ * Gives the stand-ins the same players and people that the organization knows. They keep them; only when they have
+ * fewer (a fleet that grew, data of theirs that was deleted) they get all of it anew, with every player plugged in.
+ */
+export async function fillSandbox(input: { sandboxUrl: string; fleet: Fleet; now: Date }): Promise<void> {
+  const { sandboxUrl, fleet, now } = input;
+  const { accountCount } = await request<{ accountCount: number }>(`${sandboxUrl}/admin/fleet?limit=1`);
+  if (accountCount >= fleet.venues.length) return;
+  // the fleet last: its number says that all of this has been done
+  await request(`${sandboxUrl}/admin/contacts`, { contacts: toSandboxContacts(fleet, now) });
+  await request(`${sandboxUrl}/admin/fleet`, toSandboxFleet(fleet));
 }
 
-async function put(url: string, body: unknown): Promise<void> {
-  const response = await fetch(url, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** A GET, or a PUT when there is a body. */
+async function request<T>(url: string, body?: unknown): Promise<T> {
+  const response = await fetch(
+    url,
+    body === undefined
+      ? {}
+      : { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T; // cast: the sandbox's own words
 }
 
 function toSandboxFleet(fleet: Fleet): FleetInput {

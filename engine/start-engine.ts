@@ -59,10 +59,13 @@ export async function startEngine(input: StartEngineInput): Promise<Engine> {
     ...(ports.postgres !== undefined && { port: ports.postgres }),
     onProgress,
   });
+  const databaseUrl = postgres.then(({ temporalUrl }) => temporalUrl);
+  // Awaited only once Temporal is located; until then a failure has nobody to hear it.
+  databaseUrl.catch(() => {});
   const temporal = startTemporal({
     env,
     localDir,
-    databaseUrl: postgres.then(({ temporalUrl }) => temporalUrl),
+    databaseUrl,
     ports,
     isDurable,
     hasUi: input.ui ?? true,

@@ -31,7 +31,7 @@ export function createStore(dataDir: string | null, take: (section: Section) => 
     read: (section) =>
       dataDir && existsSync(fileOf(section)) ? JSON.parse(readFileSync(fileOf(section), 'utf8')) : null,
     stop() {
-      for (const section of [...waiting.keys()]) write(section);
+      for (const section of waiting.keys()) write(section);
     },
   };
 }

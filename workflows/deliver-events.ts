@@ -23,14 +23,25 @@ export function createEventDeliverer(input: {
         delivered.push(event);
       } catch (error) {
         input.onError(error, event);
+        // a server that is away would let the caller wait for each of the rest; the relay has them all
+        break;
       }
     }
-    if (delivered.length > 0) await input.markDelivered(delivered);
+    const [first] = delivered;
+    if (first === undefined) return;
+    await input.markDelivered(delivered).catch((error: unknown) => input.onError(error, first));
   };
 }
 
+/** Far above what a server under load needs; whoever delivers has somebody waiting. */
+const DELIVERED_WITHIN_MS = 3_000;
+
 /** One fact to its workflow, which is started when it does not run. */
 export async function deliverEvent(client: Client, event: WorkflowEvent): Promise<void> {
+  await client.withDeadline(Date.now() + DELIVERED_WITHIN_MS, () => signalProcess(client, event));
+}
+
+function signalProcess(client: Client, event: WorkflowEvent): Promise<void> {
   switch (event.processType) {
     case 'conversation':
       return deliverConversationEvent(client, event);

@@ -3,7 +3,7 @@ import { type Directive, DocumentFault, type FieldNode, type Fragment, type Sele
 import { namedType, type Schema } from './parse-schema.ts';
 
 export type Arguments = Record<string, unknown>;
-// biome-ignore lint/suspicious/noExplicitAny: the parent of a resolver is whatever the field above it returned
+// oxlint-disable-next-line typescript/no-explicit-any -- the parent of a resolver is whatever the field above it returned
 type Resolver<Context> = (parent: any, args: Arguments, context: Context) => unknown;
 export type Resolvers<Context> = Record<string, Resolver<Context>>;
 

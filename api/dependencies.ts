@@ -51,6 +51,7 @@ export type RequestContext = {
     set(name: 'refresh', value: { token: string; expiresAt: Date } | null): void;
   };
   userAgent: string | null;
+  setRetryAfter(): void;
 };
 export type UserRequestContext = RequestContext & { user: AuthenticatedUser };
 

@@ -22,6 +22,7 @@ const PACKAGES = [
   },
 ] as const;
 
+const GO = 'go';
 export const OLDEST_GO = '1.26.8';
 /** Module and build cache of one build, which are removed afterwards. */
 const NEEDED_BYTES = 6 * 1024 ** 3;
@@ -79,7 +80,7 @@ async function build(input: { cacheDir: string; onProgress: (sentence: string) =
 }
 
 async function goInstall(input: { path: string; binDir: string; workDir: string }): Promise<void> {
-  const child = spawn('go', ['install', '-modcacherw', '-ldflags', '-s -w', input.path], {
+  const child = spawn(GO, ['install', '-modcacherw', '-ldflags', '-s -w', input.path], {
     // In a group of its own: a Ctrl-C is ours to handle, and the work folder is removed before we leave.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -130,7 +131,7 @@ function checkSpace(dir: string): void {
 
 export async function readGoVersion(): Promise<string | undefined> {
   try {
-    const { stdout } = await promisify(execFile)('go', ['version']);
+    const { stdout } = await promisify(execFile)(GO, ['version']);
     return /go(\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1];
   } catch {
     return undefined;

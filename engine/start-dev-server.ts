@@ -56,9 +56,13 @@ export function buildDevServerArguments(
 ): string[] {
   const file = join(input.localDir, 'temporal', 'dev-server.sqlite');
   return [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(input.port)],
-    ...(input.hasUi ? ['--ui-port', String(input.uiPort)] : ['--headless']),
-    ...['--namespace', input.namespace, '--log-level', 'warn'],
+    'server',
+    'start-dev',
+    '--ip=127.0.0.1',
+    `--port=${input.port}`,
+    `--namespace=${input.namespace}`,
+    '--log-level=warn',
+    ...(input.hasUi ? [`--ui-port=${input.uiPort}`] : ['--headless']),
     // WAL with full synchronisation loses nothing on a power cut, and is twice as fast as the default.
     ...(input.isDurable
       ? ['--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL']

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { endOrphans } from './end-orphans.ts';
 import { identifyProcess } from './identify-process.ts';
 import { startProcess } from './start-process.ts';
 
-const newLocalDir = () => mkdtempSync(join(tmpdir(), 'processes-'));
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const newLocalDir = () => newFolder('processes-');
 const IDLE = ['-e', 'console.log("here"); setInterval(() => {}, 1000)'];
 const input = (localDir: string, args = IDLE) =>
   ({

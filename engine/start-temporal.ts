@@ -1,5 +1,7 @@
+import type { Connection } from '@temporalio/client';
 import type { EngineEnv } from '../config/engine-env.ts';
 import { connectTemporal } from './connect-temporal.ts';
+import { EngineError } from './engine-error.ts';
 import { locateTemporal } from './locate-temporal.ts';
 import { prepareNamespace } from './prepare-namespace.ts';
 import { startDevServer } from './start-dev-server.ts';
@@ -37,10 +39,7 @@ export interface StartTemporalInput {
 export async function startTemporal(input: StartTemporalInput): Promise<Temporal> {
   const temporal = await startServer(input);
   try {
-    const connection = await connectTemporal(
-      temporal.address,
-      input.env.TEMPORAL_ADDRESS ? input.env : undefined,
-    );
+    const connection = await connect(temporal.address, input.env);
     try {
       await prepareNamespace(connection, input.env.TEMPORAL_NAMESPACE);
     } finally {
@@ -51,6 +50,12 @@ export async function startTemporal(input: StartTemporalInput): Promise<Temporal
     await temporal.stop();
     throw error;
   }
+}
+
+async function connect(address: string, env: EngineEnv): Promise<Connection> {
+  return connectTemporal(address, env.TEMPORAL_ADDRESS ? env : undefined).catch((error) => {
+    throw new EngineError(`Cannot reach Temporal at ${address}: ${error.message}`, { cause: error });
+  });
 }
 
 async function startServer(input: StartTemporalInput): Promise<Temporal> {

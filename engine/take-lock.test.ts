@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { identifyProcess } from './identify-process.ts';
 import { takeLock } from './take-lock.ts';
 
-const newPath = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'build.lock');
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const newPath = () => join(newFolder('lock-'), 'build.lock');
 const endedPid = () => spawnSync(process.execPath, ['-e', '']).pid;
 
 it('a second start does not get the lock and learns who holds it', () => {

@@ -1,10 +1,16 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { isAtLeast } from './build-temporal.ts';
 import { binariesIn, engineCacheDir, TEMPORAL_SERVER_VERSION, TEMPORAL_UI_VERSION } from './engine-cache.ts';
 import { checkBinaries, findOnPath } from './temporal-sources.ts';
+
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 function script(path: string, text: string): void {
   writeFileSync(path, `#!/bin/sh\necho "${text}"\n`);
@@ -12,7 +18,7 @@ function script(path: string, text: string): void {
 }
 
 function cacheWith(versions: { server: string; sqlTool: string; ui: string }) {
-  const binaries = binariesIn(mkdtempSync(join(tmpdir(), 'engine-')));
+  const binaries = binariesIn(newFolder('engine-'));
   script(binaries.server, `temporal version ${versions.server}`);
   script(binaries.sqlTool, `temporal-sql-tool version ${versions.sqlTool}`);
   script(binaries.ui, `Temporal UI version ${versions.ui}`);
@@ -47,7 +53,7 @@ describe('the engine cache', () => {
 
 describe('what the machine has', () => {
   it('finds a command in a folder of the PATH, and only one that can be run', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'path-'));
+    const folder = newFolder('path-');
     writeFileSync(join(folder, 'temporal'), '');
     expect(findOnPath('temporal', `/nowhere:${folder}`)).toBeUndefined();
     chmodSync(join(folder, 'temporal'), 0o755);

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 
 type SandboxEvent = {
-  type: 'thread' | 'typing' | 'zone' | 'fleet' | 'contacts' | 'faults' | 'settings' | 'reset';
+  type: 'thread' | 'typing' | 'zone' | 'fleet' | 'contacts' | 'faults' | 'settings' | 'ledger' | 'reset';
 } & Record<string, unknown>;
 export type EventHub = {
   publish(event: SandboxEvent): void;

@@ -33,8 +33,12 @@ export type Ledger = {
 };
 
 /** Written synchronously and before any answer, so that no accepted request can be missing after a kill. */
-export function createLedger(options: { dataDir: string | null; now: () => number }): Ledger {
-  const { dataDir, now } = options;
+export function createLedger(options: {
+  dataDir: string | null;
+  now: () => number;
+  appended?: (row: LedgerRow) => void;
+}): Ledger {
+  const { dataDir, now, appended } = options;
   const books = new Map<Vendor, LedgerRow[]>();
   const fileOf = (vendor: Vendor) => path.join(dataDir ?? '', `ledger-${vendor}.jsonl`);
   if (dataDir) mkdirSync(dataDir, { recursive: true });
@@ -49,6 +53,7 @@ export function createLedger(options: { dataDir: string | null; now: () => numbe
       if (dataDir) appendFileSync(fileOf(entry.vendor), `${JSON.stringify(row)}\n`);
       book.push(row);
       if (book.length > ROWS_IN_MEMORY * 1.2) book.splice(0, book.length - ROWS_IN_MEMORY);
+      appended?.(row);
       return row;
     },
     rows(vendor, since = 0) {

@@ -7,8 +7,8 @@ const range = z
 
 /** What a person may turn while the sandbox runs; the defaults are demo pace. */
 export const settingsSchema = z.strictObject({
-  /** From a command's answer until `playback` shows it; the real player takes 500-2000. */
-  playerDelayMs: range.default([300, 800]),
+  /** From a command's answer until `playback` shows it; the real player takes 500-2000. Short enough to be verified within a second. */
+  playerDelayMs: range.default([300, 500]),
   modelDelayMs: delayMs.default(400),
   /** From acceptance to the first status callback, and between one status and the next. */
   callbackDelayMs: delayMs.default(150),

@@ -17,6 +17,11 @@ if (values.help) {
   process.exit(0);
 }
 
+process.on('uncaughtException', (error) => {
+  // The bundlers have told where; a stack of theirs helps nobody.
+  console.error(error.message);
+  process.exit(1);
+});
 for (const app of WEB_APPS) await build(`web/${app}`, WEB_SOURCES, `dist/web/${app}`, () => buildWebApp(app));
 await build('workflow bundle', ['workflows', 'domain'], 'dist/workflow-bundle.js', bundleWorkflows);
 

@@ -22,7 +22,10 @@ export function createLiveHub({ database, log }: Pick<ApiDependencies, 'database
       cursor = changes.at(-1)?.cursor ?? cursor;
     } catch (error) {
       // a database that is away: browsers keep their streams and catch up from the same place
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'live changes could not be read');
+      log.warn(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'live changes could not be read',
+      );
     }
     timer = listeners.size === 0 ? null : setTimeout(() => void poll(), POLL_MS);
     if (timer === null) cursor = null;

@@ -13,7 +13,12 @@ export function createLiveRoute({ hub, authenticate }: { hub: LiveHub; authentic
     const authorization = request.get('authorization');
     const user = await authenticate(authorization);
     if (user === null) {
-      const problem = toProblem({ status: 401, code: 'user.not_signed_in', detail: 'Sign in first.', requestId: request.id });
+      const problem = toProblem({
+        status: 401,
+        code: 'user.not_signed_in',
+        detail: 'Sign in first.',
+        requestId: request.id,
+      });
       response.status(401).type('application/problem+json').send(problem);
       return;
     }
@@ -24,7 +29,10 @@ export function createLiveRoute({ hub, authenticate }: { hub: LiveHub; authentic
       'x-accel-buffering': 'no',
     });
     response.write('retry: 2000\n\n');
-    const listener = { organizationId: user.organizationId, send: (frame: string) => void response.write(frame) };
+    const listener = {
+      organizationId: user.organizationId,
+      send: (frame: string) => void response.write(frame),
+    };
     const leave = await hub.join(listener, since !== null && CURSOR.test(since) ? since : null);
     const heartbeat = setInterval(() => {
       response.write(': still here\n\n');

@@ -8,7 +8,8 @@ export function answerErrors(log: Log) {
     const meant = toDomainError(error);
     const status = meant === null ? clientFault(error) : STATUS_OF[meant.kind];
     if (status >= 500) {
-      const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+      const { message, stack } =
+        error instanceof Error ? error : { message: String(error), stack: undefined };
       log.error({ requestId: request.id, message, stack }, 'a request failed');
     }
     if (response.headersSent) {
@@ -17,8 +18,12 @@ export function answerErrors(log: Log) {
     }
     if (status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     const code = meant?.code ?? (status === 500 ? 'system.internal' : 'request.invalid');
-    const detail = meant?.message ?? (status === 500 ? 'Something went wrong on our side.' : 'The request is not valid.');
-    response.status(status).type('application/problem+json').send(toProblem({ status, code, detail, requestId: request.id }));
+    const detail =
+      meant?.message ?? (status === 500 ? 'Something went wrong on our side.' : 'The request is not valid.');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(toProblem({ status, code, detail, requestId: request.id }));
   };
 }
 

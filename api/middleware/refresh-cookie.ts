@@ -6,7 +6,11 @@ const NAME = 'bma_refresh';
 const PATH = '/api/v1/auth';
 
 /** The refresh token's only way to and from the browser. */
-export function refreshCookie(request: Request, response: Response, isSecure: boolean): RequestContext['cookies'] {
+export function refreshCookie(
+  request: Request,
+  response: Response,
+  isSecure: boolean,
+): RequestContext['cookies'] {
   const found = request.get('cookie')?.match(new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]+)`));
   return {
     refreshToken: found?.[1] ?? null,

@@ -58,13 +58,20 @@ export async function takeWebhook<V extends Vendor>(
       strangers += 1;
       continue;
     }
-    const { connectionId } = connection;
-    const received = await receiveInboundMessage(scope(connection), { message, connectionId });
+    const received = await receiveInboundMessage(scope(connection), {
+      message,
+      connection: { ...connection, channel },
+    });
     events.push(...received.events);
   }
   for (const connection of signers) {
-    const reports = parsed.reports.filter((report) => report.accountExternalId === connection.externalAccountId);
-    const applied = await applyDeliveryReports(scope(connection), { connectionId: connection.connectionId, reports });
+    const reports = parsed.reports.filter(
+      (report) => report.accountExternalId === connection.externalAccountId,
+    );
+    const applied = await applyDeliveryReports(scope(connection), {
+      connectionId: connection.connectionId,
+      reports,
+    });
     events.push(...applied.events);
   }
   if (strangers > 0) await quarantine('the account in the body is not the one that signed');

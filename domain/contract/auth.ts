@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { USER_ROLES } from '../user/lists.ts';
-import { api, id, instant, nothing } from './base.ts';
+import { api, id, instant, noInput, nothing } from './base.ts';
 
 export const userSchema = z.object({
   id,
@@ -31,14 +31,14 @@ export const authContract = {
       tags: ['auth'],
       summary: 'Exchange the refresh cookie for a new session',
     })
-    .input(nothing)
+    .input(noInput)
     .output(session),
   logout: api
     .route({ method: 'POST', path: '/auth/logout', tags: ['auth'], summary: 'End this session' })
-    .input(nothing)
+    .input(noInput)
     .output(nothing),
   me: api
     .route({ method: 'GET', path: '/auth/me', tags: ['auth'], summary: 'Who am I' })
-    .input(nothing)
+    .input(noInput)
     .output(userSchema),
 };

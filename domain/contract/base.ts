@@ -16,6 +16,8 @@ export const id = z.uuid();
 /** ISO instant with offset. */
 export const instant = z.iso.datetime({ offset: true });
 export const nothing = z.object({});
+/** A request may come without a body at all. */
+export const noInput = nothing.optional();
 
 /** Lists page alike: an opaque cursor and at most `limit` rows. */
 export const page = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALERT_TYPES, SEVERITIES } from '../incident/lists.ts';
 import { ZONE_STATUSES } from '../zone/lists.ts';
-import { api, id, instant, nothing, page, pageOf } from './base.ts';
+import { api, id, instant, noInput, page, pageOf } from './base.ts';
 
 export const alertSchema = z.object({
   id,
@@ -53,7 +53,7 @@ export const monitoringContract = {
       tags: ['monitoring'],
       summary: 'The fleet in figures, and whether it is watched',
     })
-    .input(nothing)
+    .input(noInput)
     .output(monitoringStatusSchema),
   alerts: api
     .route({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTOR_KINDS, PLANNED_ACTION_STATUSES, PROCESS_TYPES } from '../process/lists.ts';
-import { api, id, instant, nothing, page, pageOf } from './base.ts';
+import { api, id, instant, noInput, page, pageOf } from './base.ts';
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -80,7 +80,7 @@ export const processContract = {
       tags: ['system'],
       summary: 'What is real, what is sandboxed, where to look',
     })
-    .input(nothing)
+    .input(noInput)
     .output(
       z.object({
         version: z.string(),

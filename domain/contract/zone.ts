@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ZONE_KINDS, ZONE_STATUSES } from '../zone/lists.ts';
-import { api, id, instant, nothing, page, pageOf } from './base.ts';
+import { api, id, instant, noInput, page, pageOf } from './base.ts';
 
 export const zoneSchema = z.object({
   id,
@@ -44,7 +44,7 @@ export const zoneContract = {
       tags: ['zones'],
       summary: 'All zones with their live status, worst first',
     })
-    .input(nothing)
+    .input(noInput)
     .output(
       z.object({
         rows: z.array(zoneRowSchema),

@@ -50,7 +50,7 @@ export function composeAnswer(answer: Answer, language: Language): string {
     case 'music':
       return composeMusic(answer, phrases);
     case 'emergency':
-      return `${composeMusic({ ...answer, action: 'pause', isLater: false }, phrases)}\n${phrases.teamTold}`;
+      return `${composeMusic({ ...answer, kind: 'music', action: 'pause', isLater: false }, phrases)}\n${phrases.teamTold}`;
     case 'volume_out_of_range':
       return phrases.volumeOutOfRange(answer.asked);
     case 'which_zone':

@@ -9,6 +9,7 @@ export type Escalation = {
   key: string;
   teamRoles: UserRole[];
   serviceClass: ServiceClass;
+  startedAt: number;
   dueAt: number;
   at: number;
 };
@@ -62,8 +63,9 @@ export function passDeadlines(clock: FirstResponse, target: Target & { at: numbe
     return append(missed, passDeadlines({ ...missed.clock, nextEscalationAt }, target));
   }
   const step = targetOf(target).escalations[clock.escalationsDone];
-  const { nextEscalationAt, dueAt } = clock;
-  if (clock.state !== 'breached' || step === undefined || dueAt === null) return unchanged(clock);
+  const { nextEscalationAt, startedAt, dueAt } = clock;
+  if (clock.state !== 'breached' || step === undefined) return unchanged(clock);
+  if (startedAt === null || dueAt === null) return unchanged(clock);
   if (nextEscalationAt === null || at < nextEscalationAt) return unchanged(clock);
   const escalationsDone = clock.escalationsDone + 1;
   const following = targetOf(target).escalations[escalationsDone];
@@ -76,7 +78,15 @@ export function passDeadlines(clock: FirstResponse, target: Target & { at: numbe
     step.name,
   );
   const key = keyOf(clock, step.name);
-  told.escalations.push({ name: step.name, key, teamRoles: step.teamRoles, serviceClass, dueAt, at });
+  told.escalations.push({
+    name: step.name,
+    key,
+    teamRoles: step.teamRoles,
+    serviceClass,
+    startedAt,
+    dueAt,
+    at,
+  });
   return append(told, passDeadlines(told.clock, target));
 }
 

@@ -49,7 +49,10 @@ export type ZoneResult = {
   reasonCode: string | null;
 };
 
-/** The answer of `applyMusicChange`: final, or with zones still `on_the_way`. */
+/**
+ * The answer of `applyMusicChange`: final, or with zones still `on_the_way`. No zones at all: the change still
+ * waits for its turn, so everything is on the way. Titles are left out; `getMusicChange` has them.
+ */
 export type MusicChangeResult = { changeId: MusicChangeId; isSettled: boolean; zones: ZoneResult[] };
 
 /** Sends a change that stands in `music_changes` to the venue's one writer and waits for its answer. */
@@ -59,4 +62,6 @@ export type ApplyMusicChange = (input: {
   changeId: MusicChangeId;
   /** Epoch ms: what the players have not confirmed by then is answered `on_the_way`. */
   answerBy: number;
+  /** An emergency goes before everything that waits. */
+  isUrgent?: boolean;
 }) => Promise<MusicChangeResult>;

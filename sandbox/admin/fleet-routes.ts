@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { SandboxContext } from '../context.ts';
 import type { Account, Zone } from '../soundtrack/fleet.ts';
-import { fleetSchema } from '../soundtrack/fleet-schemas.ts';
+import { BEHAVIOURS, fleetSchema } from '../soundtrack/fleet-schemas.ts';
 import { AdminError } from './admin-error.ts';
 import { accountView, zoneView } from '../soundtrack/zone-view.ts';
 
@@ -13,6 +13,7 @@ const listSchema = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
 });
+const behaviourSchema = z.object({ behaviour: z.enum(BEHAVIOURS) });
 const shareSchema = z.object({ share: z.number().min(0).max(1) });
 
 export function fleetRoutes(context: SandboxContext): Router {
@@ -42,11 +43,17 @@ export function fleetRoutes(context: SandboxContext): Router {
     const changed = setPlugged(fleet.zones(), true);
     response.json({ ...totals(), changed });
   });
+  router.put('/zones/:id/behaviour', (request, response) => {
+    const zone = zoneOf(request.params.id);
+    zone.behaviour = behaviourSchema.parse(request.body).behaviour;
+    store.touch('fleet');
+    events.publish({ type: 'zone', zone: zoneView(context, zone) });
+    response.json(zoneView(context, zone));
+  });
   for (const isPlugged of [false, true]) {
     const verb = isPlugged ? 'plug' : 'unplug';
     router.post(`/zones/:id/${verb}`, (request, response) => {
-      const zone = fleet.zone(request.params.id);
-      if (!zone) throw new AdminError(404, 'There is no such zone.');
+      const zone = zoneOf(request.params.id);
       setPlugged([zone], isPlugged);
       response.json(zoneView(context, zone));
     });
@@ -58,6 +65,12 @@ export function fleetRoutes(context: SandboxContext): Router {
     });
   }
   return router;
+
+  function zoneOf(id: string): Zone {
+    const zone = fleet.zone(id);
+    if (!zone) throw new AdminError(404, 'There is no such zone.');
+    return zone;
+  }
 
   function setPlugged(zones: Zone[], isPlugged: boolean): number {
     const changing = zones.filter((zone) => zone.isUnplugged === isPlugged);

@@ -10,6 +10,8 @@ const faultsSchema = z.object({ faults: z.array(faultSchema) });
 const ledgerSchema = z.object({
   since: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(100_000).default(10_000),
+  /** Only the newest so many, instead of the oldest. */
+  last: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 
 /** Faults, settings, ledgers and the stream of changes. */
@@ -38,9 +40,13 @@ export function operationRoutes(context: SandboxContext, reset: () => void): Rou
   });
   router.get('/ledger/:vendor', (request, response) => {
     const vendor = z.enum(VENDORS).parse(request.params.vendor);
-    const { since, limit } = ledgerSchema.parse(request.query);
-    const rows = ledger.rows(vendor, since).slice(0, limit);
+    const { since, limit, last } = ledgerSchema.parse(request.query);
+    const found = ledger.rows(vendor, since);
+    const rows = last === undefined ? found.slice(0, limit) : found.slice(-last);
     response.json({ rows, nextSince: rows.at(-1)?.seq ?? since });
+  });
+  router.get('/about', (_request, response) => {
+    response.json({ appUrl: context.appUrl });
   });
   router.get('/counts', (_request, response) => {
     response.json(context.counts);

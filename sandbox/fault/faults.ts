@@ -10,7 +10,7 @@ export type Faults = {
   has(vendor: Vendor, kind: FaultKind): boolean;
 };
 
-export function createFaults(random: () => number): Faults {
+export function createFaults(random: () => number, struck: () => void = () => {}): Faults {
   let faults: Fault[] = [];
   return {
     list: () => faults,
@@ -23,6 +23,7 @@ export function createFaults(random: () => number): Faults {
         if (fault.probability !== undefined && random() >= fault.probability) continue;
         if (fault.next !== undefined) fault.next -= 1;
         fault.struck += 1;
+        struck();
         return fault;
       }
       return null;

@@ -37,7 +37,7 @@ const subscriptionSchema = z
     };
   });
 
-const BEHAVIOURS = ['normal', 'silent_noop', 'flapping', 'null_volume'] as const;
+export const BEHAVIOURS = ['normal', 'silent_noop', 'flapping', 'null_volume'] as const;
 
 const zoneSchema = z.object({
   id: z.string().min(1),

@@ -33,7 +33,7 @@ input PlayInput { soundZone: ID! clientMutationId: String }
 input PauseInput { soundZone: ID! clientMutationId: String }
 input SkipTrackInput { soundZone: ID! clientMutationId: String }
 input SetVolumeInput { soundZone: ID! volume: Volume! clientMutationId: String }
-input SoundZoneAssignSourceInput { soundZones: [ID!]! source: ID! sourceSnapshot: String sourceTrackIndex: Int track: ID immediate: Boolean clientMutationId: String }
+input SoundZoneAssignSourceInput { soundZones: [ID!]! source: ID! sourceSnapshot: String sourceTrackIndex: Int track: ID immediate: Boolean }
 input SetPlayFromInput { soundZone: ID! source: ID! clientMutationId: String }
 type PlayPayload { status: String soundZone: ID! clientMutationId: String }
 type PausePayload { status: String soundZone: ID! clientMutationId: String }

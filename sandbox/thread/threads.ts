@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { EventHub } from '../event-hub.ts';
+import { plainAddress } from './plain-address.ts';
 
 export const CHANNELS = ['whatsapp', 'line', 'email'] as const;
 type Channel = (typeof CHANNELS)[number];
@@ -61,8 +62,7 @@ export type Threads = {
 /** A phone scrolls back this far. */
 const MESSAGES_KEPT = 500;
 const TICK_ORDER: Tick[] = ['pending', 'accepted', 'sent', 'delivered', 'read', 'failed'];
-const keyOf = ({ channel, address }: Party) =>
-  `${channel}:${channel === 'whatsapp' ? address.replace(/\D/g, '') : address.toLowerCase()}`;
+const keyOf = (party: Party) => `${party.channel}:${plainAddress(party).toLowerCase()}`;
 
 export function createThreads(options: {
   now: () => number;

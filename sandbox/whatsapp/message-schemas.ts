@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isUserId } from '../thread/plain-address.ts';
 import { invalidParameter, MetaError, missingParameter } from './meta-error.ts';
 
 const templateSchema = z.object({
@@ -16,7 +17,9 @@ const templateSchema = z.object({
 });
 
 const outgoingSchema = z.object({
-  to: z.string(),
+  to: z.string().optional(),
+  /** Instead of `to`, for people who hide their number: an id such as `TH.1349...`. */
+  recipient: z.string().optional(),
   type: z.enum(['text', 'template']).default('text'),
   text: z.object({ body: z.string(), preview_url: z.boolean().optional() }).optional(),
   template: templateSchema.optional(),
@@ -37,7 +40,8 @@ const LONGEST_TEXT = 4_096;
 
 /** @throws MetaError as Meta would answer. */
 export function readOutgoing(body: Record<string, unknown>): Outgoing {
-  for (const name of ['messaging_product', 'to']) if (!body[name]) throw missingParameter(name);
+  if (!body.messaging_product) throw missingParameter('messaging_product');
+  if (!body.to && !body.recipient) throw missingParameter('to');
   if (body.messaging_product !== 'whatsapp') throw invalidParameter('messaging_product must be whatsapp');
   const type = body.type ?? 'text';
   if (type !== 'text' && type !== 'template') {
@@ -54,10 +58,8 @@ export function readOutgoing(body: Record<string, unknown>): Outgoing {
     const [issue] = parsed.error.issues;
     throw invalidParameter(`${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const { to, text, template, context, biz_opaque_callback_data: callbackData } = parsed.data;
-  const digits = to.replace(/[+\s()-]/g, '');
-  if (!/^\d{6,20}$/.test(digits)) throw invalidParameter('Recipient phone number is not valid.');
-  const common = { to: digits, replyTo: context?.message_id, callbackData };
+  const { text, template, context, biz_opaque_callback_data: callbackData } = parsed.data;
+  const common = { to: addressee(parsed.data), replyTo: context?.message_id, callbackData };
   if (type === 'template') {
     if (!template) throw missingParameter('template');
     return { ...common, kind: 'template', text: renderTemplate(template) };
@@ -66,6 +68,16 @@ export function readOutgoing(body: Record<string, unknown>): Outgoing {
   if (text.body.length > LONGEST_TEXT)
     throw invalidParameter('Param text.body must be at most 4096 characters long.');
   return { ...common, kind: 'text', text: text.body };
+}
+
+function addressee({ to, recipient = '' }: z.infer<typeof outgoingSchema>): string {
+  if (to) {
+    const digits = to.replace(/[+\s()-]/g, '');
+    if (!/^\d{6,20}$/.test(digits)) throw invalidParameter('Recipient phone number is not valid.');
+    return digits;
+  }
+  if (!isUserId(recipient)) throw invalidParameter('recipient must be a business-scoped user id.');
+  return recipient;
 }
 
 /** Its wording lies with Meta, so the phone shows the name and what was filled in. */

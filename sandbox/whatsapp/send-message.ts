@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { SandboxContext } from '../context.ts';
+import { isUserId } from '../thread/plain-address.ts';
 import type { Party } from '../thread/threads.ts';
 import type { Outgoing } from './message-schemas.ts';
 import { WINDOW_CLOSED } from './meta-error.ts';
@@ -45,7 +46,7 @@ export function sendMessage(context: SandboxContext, outgoing: Outgoing) {
     const delayMs = context.settings.callbackDelayMs * (index + 1);
     context.timers.after(delayMs, () => tellStatus(context, { id, party, status, callbackData }));
   }
-  return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
+  return { messaging_product: 'whatsapp', contacts: [isUserId(to) ? { input: to, user_id: to } : { input: to, wa_id: to }], messages: [{ id }] };
 }
 
 type Status = {
@@ -62,7 +63,9 @@ function tellStatus(context: SandboxContext, { id, party, status, callbackData }
     id,
     status,
     timestamp: String(Math.floor(context.now() / 1_000)),
-    recipient_id: party.address,
+    ...(isUserId(party.address)
+      ? { recipient_user_id: party.address }
+      : { recipient_id: party.address }),
     ...(callbackData !== undefined && { biz_opaque_callback_data: callbackData }),
     ...(error && { errors: [error] }),
   };

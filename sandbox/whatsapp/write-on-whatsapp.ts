@@ -1,5 +1,6 @@
 import type { SandboxContext } from '../context.ts';
 import type { Contact, Party } from '../thread/threads.ts';
+import { isUserId, plainAddress } from '../thread/plain-address.ts';
 import { newWamid } from './send-message.ts';
 
 /** A person types on their phone: it is on the screen at once, and on its way to the app. */
@@ -10,7 +11,11 @@ export function writeOnWhatsapp(
 ): { id: string } {
   const { now, threads, callbacks } = context;
   const { address, text, replyTo } = written;
-  const party: Party = { channel: 'whatsapp', address: address.replace(/\D/g, '') };
+  const party: Party = {
+    channel: 'whatsapp',
+    address: plainAddress({ channel: 'whatsapp', address }),
+  };
+  const hidesNumber = isUserId(party.address);
   const id = newWamid();
   const at = new Date(now()).toISOString();
   threads.add(party, {
@@ -23,8 +28,11 @@ export function writeOnWhatsapp(
     tick: 'pending',
   });
   const payload = {
-    contact: { profile: { name: contact.name }, wa_id: party.address },
-    from: party.address,
+    contact: {
+      profile: { name: contact.name },
+      ...(hidesNumber ? { user_id: party.address } : { wa_id: party.address }),
+    },
+    ...(hidesNumber ? { from_user_id: party.address } : { from: party.address }),
     id,
     timestamp: String(Math.floor(now() / 1_000)),
     type: 'text',

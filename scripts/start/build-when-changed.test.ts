@@ -1,11 +1,17 @@
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { buildWhenChanged } from './build-when-changed.ts';
 
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 function newTree() {
-  const root = mkdtempSync(join(tmpdir(), 'build-'));
+  const root = newFolder('build-');
   mkdirSync(join(root, 'workflows'));
   writeFileSync(join(root, 'workflows', 'index.ts'), 'one');
   writeFileSync(join(root, 'package-lock.json'), '{}');

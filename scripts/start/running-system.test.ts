@@ -1,8 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { forgetRunningSystem, noteRunningSystem, readRunningSystem } from './running-system.ts';
+
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 const SYSTEM = {
   mode: 'sandbox' as const,
@@ -14,7 +20,7 @@ const SYSTEM = {
 };
 
 it('other commands find the system that runs, until it has stopped', () => {
-  const localDir = mkdtempSync(join(tmpdir(), 'running-'));
+  const localDir = newFolder('running-');
   expect(readRunningSystem(localDir)).toBeUndefined();
   noteRunningSystem(localDir, SYSTEM);
   expect(readRunningSystem(localDir)?.urls.app).toBe('http://127.0.0.1:3000');
@@ -23,7 +29,7 @@ it('other commands find the system that runs, until it has stopped', () => {
 });
 
 it('the note of a start that was killed counts as nothing running', () => {
-  const localDir = mkdtempSync(join(tmpdir(), 'running-'));
+  const localDir = newFolder('running-');
   noteRunningSystem(localDir, SYSTEM);
   const file = join(localDir, 'running.json');
   const note = JSON.parse(readFileSync(file, 'utf8'));

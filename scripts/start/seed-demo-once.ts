@@ -1,11 +1,6 @@
+import type { DemoLogin } from '../demo/seed-demo.ts';
 import type { ConsoleProgress } from './console-progress.ts';
 import type { Settings } from './service-settings.ts';
-
-export interface DemoLogin {
-  role: string;
-  email: string;
-  password: string;
-}
 
 /** Demo data on the first start only; the logins are known on every start. */
 export async function seedDemoOnce(settings: Settings, progress: ConsoleProgress): Promise<DemoLogin[]> {

@@ -1,5 +1,6 @@
 import { paint } from './console-progress.ts';
-import type { DemoLogin } from './seed-demo-once.ts';
+import type { DemoLogin } from '../demo/seed-demo.ts';
+import { SANDBOX_PORTS } from './service-settings.ts';
 import type { StartedSystem } from './start-system.ts';
 
 /** The last thing a start prints: where everything is and who may come in. */
@@ -8,7 +9,8 @@ export function showAddresses(system: StartedSystem, preferredPorts: Record<stri
   const line = (name: string, url: string | undefined, port: string, note = '') => {
     if (!url) return;
     const preferred = preferredPorts[port];
-    const moved = preferred !== undefined && ports[port] !== preferred ? ` (${preferred} was taken)` : '';
+    const moved =
+      preferred !== undefined && ports[port] !== preferred ? ` (${whyMoved(port, preferred)})` : '';
     console.log(`  ${name.padEnd(17)} ${paint('cyan', url)}${moved}${note && paint('dim', `  ${note}`)}`);
   };
   console.log(`\n${paint('bold', 'BMA Social is running.')}\n`);
@@ -19,6 +21,11 @@ export function showAddresses(system: StartedSystem, preferredPorts: Record<stri
   line('Health', urls.health, 'api');
   showLogins(system.logins);
   console.log(`\nLogs are in .local/logs. ${paint('bold', 'Ctrl-C')} stops everything; the data stays.\n`);
+}
+
+function whyMoved(port: string, preferred: number): string {
+  if (port !== 'sandbox') return `${preferred} was taken`;
+  return `${preferred} to ${preferred + SANDBOX_PORTS - 1} were not all free`;
 }
 
 function showLogins(logins: DemoLogin[]): void {

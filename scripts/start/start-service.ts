@@ -58,7 +58,7 @@ async function waitUntilReady(
   while (!(await ('url' in readyWhen ? answers(readyWhen.url) : hasLogged(child, readyWhen.logLine)))) {
     if (!child.isRunning()) {
       throw new EngineError(
-        `${child.name} ${await child.exited}:\n${readLog(child).trim().split('\n').slice(-6).join('\n')}`,
+        `${child.name} ${await child.exited}; the end of ${child.logFile}:\n${readLog(child).trim().split('\n').slice(-6).join('\n')}`,
       );
     }
     if (Date.now() > deadline) {

@@ -12,11 +12,14 @@ import type { MusicChange, PlayerState } from '../../domain/music/schemas.ts';
 import type { WantedState } from '../../domain/music/wanted-state.ts';
 import { inTransaction } from '../context.ts';
 import type { Context, TransactionContext } from '../context.ts';
+import { findSupersededZones } from './find-superseded-zones.ts';
 
 export type OrderedZone = {
   zoneId: ZoneId;
   soundtrackZoneId: string;
   volumeCeiling: number | null;
+  /** A later change has taken it in hand: this one must not write to it any more. */
+  isSuperseded: boolean;
   /** What an earlier attempt noted; null when it came to nothing yet. */
   noted: {
     before: PlayerState | null;
@@ -51,6 +54,7 @@ export async function loadMusicOrder(context: Context, changeId: MusicChangeId):
       )
       .where(inArray(zonesTable.id, change.order.zoneIds));
     const role = await findRole(tx, change);
+    const superseded = await findSupersededZones(tx, { changeId, zoneIds: change.order.zoneIds });
     return {
       changeId,
       venueId: change.venueId,
@@ -62,6 +66,7 @@ export async function loadMusicOrder(context: Context, changeId: MusicChangeId):
         zoneId: zone.id,
         soundtrackZoneId: zone.soundtrackZoneId,
         volumeCeiling: zone.volumeCeiling,
+        isSuperseded: superseded.has(zone.id),
         noted: noted && {
           before: noted.before,
           wanted: noted.wanted,

@@ -1,7 +1,7 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { MusicChangeId, OrganizationId, VenueId } from '../../domain/ids.ts';
 import type { MusicChangeResult } from '../../domain/music/schemas.ts';
-import type { Carried } from '../loop/inbox.ts';
+import type { QueuedChange } from './change-queue.ts';
 
 export const MUSIC_QUEUE = 'music';
 
@@ -14,13 +14,15 @@ export type ApplyMusicChangeInput = {
   changeId: MusicChangeId;
   /** Epoch ms: what the players have not confirmed by then is answered `on_the_way`. */
   answerBy: number;
+  /** An emergency goes before everything that waits, also before reading back what went before. */
+  isUrgent: boolean;
 };
 
 export type MusicWorkflowInput = {
   schemaVersion: 1;
   organizationId: OrganizationId;
   venueId: VenueId;
-  carried?: { inbox: Carried<ApplyMusicChangeInput> };
+  carried?: { queue: QueuedChange[] };
 };
 
 /** Update id = change id. Undo is a change of its own whose order is `restore`, so it takes the same road. */

@@ -1,0 +1,50 @@
+import { posix } from 'node:path';
+import { IMPORT_TABLE, type Row, TESTS_MAY } from './import-table.ts';
+import type { Import, Module } from './parse-module.ts';
+
+type Modules = ReadonlyMap<string, Module>;
+
+export function checkImports(module: Module, modules: Modules): string[] {
+  const row = IMPORT_TABLE.find(({ files }) => files.test(module.path));
+  if (!row)
+    return [`${module.path} stands in no room: ${posix.dirname(module.path)}/ is not in the ground plan`];
+  return module.imports.flatMap((found) => {
+    const at = `${module.path}:${found.line}`;
+    if (!found.isPackage && isSource(found.target) && !modules.has(found.target))
+      return [`${at} imports ${found.target}, which does not exist`];
+    if (!mayImport(module.path, row, found)) return [`${at} imports ${found.target}: ${row.advice}`];
+    if (!goesThroughVerb(module.path, found, modules))
+      return [
+        `${at} imports ${found.target} of another noun: call one of its verbs (a file that exports a function of its own name)`,
+      ];
+    return [];
+  });
+}
+
+function mayImport(path: string, row: Row, { target, isPackage, isType }: Import): boolean {
+  const isTest = /\.test\.tsx?$/.test(path);
+  const groups = row.files.exec(path) ?? [];
+  const matches = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll(/\$(\d)/g, (_, digit) => groups[Number(digit)] ?? '(?!)')}`).test(
+      target,
+    );
+  if (isPackage) return isTest || matches(row.packages);
+  return matches(row.may) || (isType && matches(row.mayAsType ?? '(?!)')) || (isTest && matches(TESTS_MAY));
+}
+
+/** In rooms of verbs; types and files at the room's root are open to all of it. */
+function goesThroughVerb(path: string, { target, isPackage, isType }: Import, modules: Modules): boolean {
+  const [room, noun, ...rest] = target.split('/');
+  const [ownRoom, ownNoun] = path.split('/');
+  if (isPackage || isType || room !== 'services' || ownRoom !== room) return true;
+  if (rest.length === 0 || noun === ownNoun || path.endsWith('.test.ts')) return true;
+  return modules.get(target)?.exports.includes(verbOf(target)) ?? false;
+}
+
+function verbOf(path: string): string {
+  return posix.basename(path, '.ts').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isSource(path: string): boolean {
+  return /\.(m?ts|tsx)$/.test(path);
+}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EngineEnv, readEngineEnv } from '../config/engine-env.ts';
+import { bypassProxy } from './bypass-proxy.ts';
 import { endOrphans } from './end-orphans.ts';
 import { EngineError } from './engine-error.ts';
 import { type Postgres, startPostgres } from './start-postgres.ts';
@@ -46,6 +47,7 @@ export async function startEngine(input: StartEngineInput): Promise<Engine> {
   const isDurable = input.durable ?? true;
   const ports = input.ports ?? {};
   const onProgress = input.onProgress ?? (() => {});
+  bypassProxy();
   mkdirSync(localDir, { recursive: true });
   const lock = takeLock(join(localDir, 'engine.lock'));
   if (!lock.isMine)

@@ -62,7 +62,7 @@ export async function startPostgres(input: StartPostgresInput): Promise<Postgres
   await endFormerServer(dataDir);
   const port = await findFreePort(input.port);
   const url = (role: string, password: string, database: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+    `postgres://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
   const adminUrl = url('postgres', secrets.postgresPassword, 'postgres');
 
   const start = async (): Promise<RunningProcess> => {

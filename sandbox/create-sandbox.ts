@@ -61,7 +61,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     identity: sandboxIdentity(),
     timers: createTimers(reportError),
     events,
-    ledger: createLedger({ dataDir, now, appended: ({ vendor }) => events.publish({ type: 'ledger', vendor }) }),
+    ledger: createLedger({
+      dataDir,
+      now,
+      appended: ({ vendor }) => events.publish({ type: 'ledger', vendor }),
+    }),
     faults: createFaults(random, () => events.publish({ type: 'faults' })),
     threads: createThreads({ now, events, changed: () => store.touch('rest') }),
     fleet: createFleet(now),

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
@@ -113,7 +113,7 @@ async function takeTurn(lockFile) {
     const holder = readHolder(lockFile);
     if (holder !== undefined && !isAlive(holder)) rmSync(lockFile, { force: true });
     else if (!hasTold) say('Another command is installing the packages: waiting for it.');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((done) => setTimeout(done, 300));
   }
 }
 
@@ -148,14 +148,14 @@ function runNpm(npmArgs) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 1, output: `npm cannot be started: ${error.message}` }));
-    child.once('close', (code) => resolve({ code, output }));
+  return new Promise((done) => {
+    child.once('error', (error) => done({ code: 1, output: `npm cannot be started: ${error.message}` }));
+    child.once('close', (code) => done({ code, output }));
   });
 }
 
 function handOver(node) {
-  const child = spawn(node, [join(root, script), ...args], {
+  const child = spawn(node, [resolve(root, script), ...args], {
     cwd: root,
     // The channel closes when this process is gone, however it went: the script then stops what it started.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

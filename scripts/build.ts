@@ -6,8 +6,8 @@ import { buildWhenChanged } from './start/build-when-changed.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB_APPS = ['admin', 'phones'];
-/** The web shares types and pure rules with these rooms. */
-const WEB_SOURCES = ['web', 'domain', 'api/contract'];
+/** What every web app is made of beside its own folder. */
+const SHARED_WEB_SOURCES = ['web/ui', 'domain'];
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
@@ -22,7 +22,10 @@ process.on('uncaughtException', (error) => {
   console.error(error.message);
   process.exit(1);
 });
-for (const app of WEB_APPS) await build(`web/${app}`, WEB_SOURCES, `dist/web/${app}`, () => buildWebApp(app));
+for (const app of WEB_APPS) {
+  const name = `web/${app}`;
+  await build(name, [name, ...SHARED_WEB_SOURCES], `dist/${name}`, () => buildWebApp(app));
+}
 await build('workflow bundle', ['workflows', 'domain'], 'dist/workflow-bundle.js', bundleWorkflows);
 
 async function build(

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { EnvError } from '../config/env.ts';
+import { bypassProxy } from '../engine/bypass-proxy.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { readLocalSecrets } from '../engine/local-secrets.ts';
 import { createConsoleProgress, paint } from './start/console-progress.ts';
@@ -57,6 +58,8 @@ process.on('disconnect', () => void stop());
 process.channel?.unref();
 
 try {
+  // Before the environment is handed on: the services talk to this machine too.
+  bypassProxy();
   mkdirSync(localDir, { recursive: true });
   const settings = withMode(process.env, readLocalSecrets(localDir));
   checkSettings(settings);

@@ -79,7 +79,9 @@ async function* fleetPages({ client, signal }: Watch): AsyncGenerator<Page> {
   do {
     const after: string | null = cursor;
     const size = { accounts: ACCOUNTS_PER_PAGE, zonesPerAccount: ZONES_PER_ACCOUNT };
-    const fleet: FleetPage = await tryAgain(signal, () => client.readFleetPage({ after, ...size }, { signal }));
+    const fleet: FleetPage = await tryAgain(signal, () =>
+      client.readFleetPage({ after, ...size }, { signal }),
+    );
     const page: Page = { zones: [], requests: 1, tokensUsed: client.budget().lastCost ?? 0 };
     for (const account of fleet.accounts) {
       page.zones.push(...account.zones);

@@ -126,11 +126,39 @@ test('a page that listens hears of messages, ticks and players', async () => {
   await sandbox.admin('POST', '/messages', { contactId: ANNA.id, channel: 'whatsapp', text: 'hello' });
   await sandbox.admin('POST', '/zones/zone-lobby/unplug');
   let heard = '';
-  while (!heard.includes('event: zone')) heard += (await reader?.read())?.value ?? '';
+  await sandbox.admin('PUT', '/faults', {
+    faults: [{ vendor: 'soundtrack', kind: 'delay', params: { delayMs: 0 } }],
+  });
+  await setVolume(sandbox, 3);
+  while (!heard.includes('event: ledger')) heard += (await reader?.read())?.value ?? '';
   leaving.abort();
   expect(heard).toContain('event: thread');
   expect(heard).toContain('"contactId":"contact-anna"');
   expect(heard).toContain('"isUnplugged":true');
+  // Once when it was switched on, and once when it struck.
+  expect(heard.match(/event: faults/g)).toHaveLength(2);
+});
+
+test('a player may be told to take commands and do nothing, from now on', async () => {
+  const sandbox = await startWithFleet();
+  const { body } = await sandbox.admin('PUT', '/zones/zone-lobby/behaviour', { behaviour: 'silent_noop' });
+  expect(body.behaviour).toBe('silent_noop');
+  await setVolume(sandbox, 3);
+  expect((await zones(sandbox))[0]?.volume).toBe(10);
+  await sandbox.admin('PUT', '/zones/zone-lobby/behaviour', { behaviour: 'normal' });
+  await setVolume(sandbox, 3);
+  expect((await zones(sandbox))[0]?.volume).toBe(3);
+  expect((await sandbox.admin('PUT', '/zones/zone-lobby/behaviour', { behaviour: 'asleep' })).status).toBe(
+    400,
+  );
+  expect((await sandbox.admin('PUT', '/zones/nowhere/behaviour', { behaviour: 'normal' })).status).toBe(404);
+});
+
+test('the newest rows of a ledger are read without the rest', async () => {
+  const sandbox = await startWithFleet();
+  for (const volume of [1, 2, 3]) await setVolume(sandbox, volume);
+  const { body } = await sandbox.admin('GET', '/ledger/soundtrack?last=2');
+  expect([body.rows.map(({ seq }: any) => seq), body.nextSince]).toEqual([[2, 3], 3]);
 });
 
 test('what is not right is answered with a sentence, and nothing changes', async () => {

@@ -81,11 +81,7 @@ export const commandResolvers: Resolvers<SandboxContext> = {
       if (zones.some((zone) => zone.account.access !== 'full')) throw new FieldFault('Forbidden');
       // Accepted for players that are off, too: the assignment belongs to the zone.
       for (const zone of zones) commandPlayer(context, zone, { kind: 'assign', playlist });
-      return {
-        soundZones: input.soundZones,
-        source: asPlaylist(playlist),
-        clientMutationId: input.clientMutationId,
-      };
+      return { soundZones: input.soundZones, source: asPlaylist(playlist) };
     });
   },
   'Mutation.setPlayFrom': (_root, args, context) => {

@@ -39,7 +39,7 @@ type PlayPayload { status: String soundZone: ID! clientMutationId: String }
 type PausePayload { status: String soundZone: ID! clientMutationId: String }
 type SkipTrackPayload { status: String soundZone: ID! clientMutationId: String }
 type SetVolumePayload { status: String volume: Volume soundZone: ID! clientMutationId: String }
-type SoundZoneAssignSourcePayload { soundZones: [ID!]! source: Assignable! clientMutationId: String }
+type SoundZoneAssignSourcePayload { soundZones: [ID!]! source: Assignable! }
 type SetPlayFromPayload { playFrom: PlaybackSource clientMutationId: String }
 
 union Viewer = PublicAPIClient | User | Device | StaffRemote

@@ -22,7 +22,10 @@ export function createWhatsappApp(context: SandboxContext): Express {
   app.use(
     strikeRequests(context, {
       vendor: 'whatsapp',
-      describe: (request) => ({ operation: request.path, recipient: request.body?.to ?? request.body?.recipient ?? null }),
+      describe: (request) => ({
+        operation: request.path,
+        recipient: request.body?.to ?? request.body?.recipient ?? null,
+      }),
       refusal: metaRefusal,
     }),
   );

@@ -46,7 +46,11 @@ export function sendMessage(context: SandboxContext, outgoing: Outgoing) {
     const delayMs = context.settings.callbackDelayMs * (index + 1);
     context.timers.after(delayMs, () => tellStatus(context, { id, party, status, callbackData }));
   }
-  return { messaging_product: 'whatsapp', contacts: [isUserId(to) ? { input: to, user_id: to } : { input: to, wa_id: to }], messages: [{ id }] };
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [isUserId(to) ? { input: to, user_id: to } : { input: to, wa_id: to }],
+    messages: [{ id }],
+  };
 }
 
 type Status = {
@@ -63,9 +67,7 @@ function tellStatus(context: SandboxContext, { id, party, status, callbackData }
     id,
     status,
     timestamp: String(Math.floor(context.now() / 1_000)),
-    ...(isUserId(party.address)
-      ? { recipient_user_id: party.address }
-      : { recipient_id: party.address }),
+    ...(isUserId(party.address) ? { recipient_user_id: party.address } : { recipient_id: party.address }),
     ...(callbackData !== undefined && { biz_opaque_callback_data: callbackData }),
     ...(error && { errors: [error] }),
   };

@@ -77,6 +77,29 @@ test('an answer inside the window is sent, delivered and read, with our own id i
   });
 });
 
+test('somebody who hides the phone number is written to by user id, and writes with it', async () => {
+  const recipient = 'TH.99120865530274191800';
+  const hidden = { id: 'contact-hidden', name: 'Hidden Example', channels: { whatsapp: recipient } };
+  await sandbox.admin('PUT', '/contacts', { contacts: [ANNA, hidden] });
+  await sandbox.admin('POST', '/messages', { contactId: hidden.id, channel: 'whatsapp', text: 'hello' });
+  await received(1);
+  const [inbound] = sandbox.received;
+  if (!inbound) throw new Error('nothing received');
+  const { contacts, messages } = valueOf(inbound);
+  expect(contacts).toEqual([{ profile: { name: 'Hidden Example' }, user_id: recipient }]);
+  expect(messages).toMatchObject([{ from_user_id: recipient }]);
+  expect(messages[0]).not.toHaveProperty('from');
+
+  const answer = await post({ recipient, type: 'text', text: { body: 'Good morning' } });
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { contacts: [{ input: recipient, user_id: recipient }] },
+  });
+  const { channels } = (await sandbox.admin('GET', `/threads/${hidden.id}`)).body;
+  expect(channels[0].messages.at(-1)).toMatchObject({ direction: 'to_contact', text: 'Good morning' });
+  expect((await post({ recipient: '66200001111', type: 'text', text: { body: 'x' } })).status).toBe(400);
+});
+
 test('a free text after 24 hours is accepted, and fails later with 131047; a template goes through', async () => {
   await write('hello');
   sandbox.moveClock(24 * 3_600_000 + 1_000);

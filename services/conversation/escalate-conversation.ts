@@ -40,7 +40,7 @@ export async function escalateConversation(
           step: escalation.name,
           waitedMs: escalation.at - escalation.startedAt,
           targetMs: escalation.dueAt - escalation.startedAt,
-          link: `${publicUrl}/inbox/${conversationId}`,
+          link: `${publicUrl}/inbox?id=${conversationId}`,
         },
         colleague.language,
       );

@@ -50,7 +50,7 @@ export async function incidentWorkflow(input: IncidentWorkflowInput): Promise<vo
     await describe(input, step);
     for (const effect of step.effects) await carryOut(input, effect, sends);
     if (isOver(step.state) && inbox.isEmpty()) return sends.allDone();
-    if (workflowInfo().continueAsNewSuggested && inbox.isEmpty()) {
+    if (workflowInfo().continueAsNewSuggested) {
       await sends.allDone();
       await condition(allHandlersFinished);
       return continueAsNew<typeof incidentWorkflow>({

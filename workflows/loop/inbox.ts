@@ -11,6 +11,8 @@ export type Woke = { kind: 'woke'; at: number };
  * before is ignored, also across continue-as-new. At most one timer is alive.
  */
 export class Inbox<E> {
+  /** What effects brought back: it belongs to what was decided last, so it comes before what is noted meanwhile. */
+  private readonly returned: E[] = [];
   private readonly queue: E[];
   private readonly seen: string[];
   private readonly known: Set<string>;
@@ -34,18 +36,18 @@ export class Inbox<E> {
 
   /** For what an effect of this very run brings back: needs no id, it cannot arrive twice. */
   add(event: E): void {
-    this.queue.push(event);
+    this.returned.push(event);
   }
 
   isEmpty(): boolean {
-    return this.queue.length === 0;
+    return this.returned.length === 0 && this.queue.length === 0;
   }
 
   /** The oldest noted event, or `woke` at the given instant (epoch ms). Without an instant it waits for an event. */
   async takeOrWake(wakeAt: number | null): Promise<E | Woke> {
-    if (this.queue.length === 0) this.arm(wakeAt);
-    await condition(() => this.queue.length > 0 || this.timer?.hasFired === true);
-    const event = this.queue.shift();
+    if (this.isEmpty()) this.arm(wakeAt);
+    await condition(() => !this.isEmpty() || this.timer?.hasFired === true);
+    const event = this.returned.shift() ?? this.queue.shift();
     if (event !== undefined) return event;
     this.timer = null;
     return { kind: 'woke', at: Date.now() };
@@ -53,11 +55,11 @@ export class Inbox<E> {
 
   /** Resolves as soon as there is something to take or `isDone` turns true; takes nothing. */
   async waitFor(isDone: () => boolean): Promise<void> {
-    await condition(() => this.queue.length > 0 || isDone());
+    await condition(() => !this.isEmpty() || isDone());
   }
 
   carry(): Carried<E> {
-    return { queue: this.queue, seen: this.seen };
+    return { queue: [...this.returned, ...this.queue], seen: this.seen };
   }
 
   /** Keeps the live timer when it already stands at that instant: a fresh one costs an action each time. */

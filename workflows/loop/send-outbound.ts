@@ -1,4 +1,10 @@
-import { ActivityFailure, ApplicationFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  sleep,
+} from '@temporalio/workflow';
 import type { MessageActivities } from '../../activities/message/index.ts';
 import type { OrganizationId, OutboundMessageId } from '../../domain/ids.ts';
 import type { SendOutcome } from '../../domain/message/outbound.ts';

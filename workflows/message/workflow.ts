@@ -14,7 +14,9 @@ export async function messageWorkflow(input: MessageWorkflowInput): Promise<void
   const inbox = new Inbox<SendOrder>();
   setHandler(parkedSignal, ({ id, event }) => void inbox.note(id, event));
   setHandler(sendAgainSignal, ({ id, event }) => void inbox.note(id, event));
-  upsertSearchAttributes(searchAttributes({ organizationId: input.organizationId, processStatus: 'sending' }));
+  upsertSearchAttributes(
+    searchAttributes({ organizationId: input.organizationId, processStatus: 'sending' }),
+  );
 
   do {
     const order = await inbox.takeOrWake(null);

@@ -42,7 +42,8 @@ export class ChangeQueue {
   }
 
   take(): Change | null {
-    const rank = (change: Change) => (change.isUrgent && !change.isToConfirm ? 0 : change.isToConfirm ? 1 : 2);
+    const rank = (change: Change) =>
+      change.isUrgent && !change.isToConfirm ? 0 : change.isToConfirm ? 1 : 2;
     const next = this.waiting.reduce<Change | null>(
       (best, change) => (best === null || rank(change) < rank(best) ? change : best),
       null,

@@ -109,7 +109,11 @@ async function carryOut({ organizationId }: MusicWorkflowInput, change: Change):
 }
 
 /** An emergency interrupts the reading back; it goes on afterwards. */
-async function confirm({ organizationId }: MusicWorkflowInput, queue: ChangeQueue, change: Change): Promise<void> {
+async function confirm(
+  { organizationId }: MusicWorkflowInput,
+  queue: ChangeQueue,
+  change: Change,
+): Promise<void> {
   const { changeId } = change;
   const scope = new CancellationScope();
   let isOver = false;

@@ -34,7 +34,7 @@ export async function venueWorkflow(input: VenueWorkflowInput): Promise<void> {
   let wakeAt: number | null = null;
   describe(input, state, null);
   while (!isOver(state) || !inbox.isEmpty()) {
-    if (workflowInfo().continueAsNewSuggested && inbox.isEmpty()) {
+    if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
       return continueAsNew<typeof venueWorkflow>({ ...input, carried: { state, inbox: inbox.carry() } });
     }

@@ -26,14 +26,21 @@ export async function connectTemporal(input: {
       return { native, client: new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }) };
     } catch (error) {
       signal.throwIfAborted();
-      if (!hasTold) log.warn({ problem: error instanceof Error ? error.name : 'unknown' }, 'Waiting for Temporal');
+      if (!hasTold)
+        log.warn({ problem: error instanceof Error ? error.name : 'unknown' }, 'Waiting for Temporal');
       hasTold = true;
       await pause(PAUSE_MS, undefined, { signal });
     }
   }
 }
 
-function optionsOf({ env, tls }: { env: Env; tls: EngineEnv }): Pick<NativeConnectionOptions, 'address' | 'apiKey' | 'tls'> {
+function optionsOf({
+  env,
+  tls,
+}: {
+  env: Env;
+  tls: EngineEnv;
+}): Pick<NativeConnectionOptions, 'address' | 'apiKey' | 'tls'> {
   const certificate = tls.TEMPORAL_TLS_CLIENT_CERT_PATH;
   const key = tls.TEMPORAL_TLS_CLIENT_KEY_PATH;
   const authority = tls.TEMPORAL_TLS_SERVER_CA_CERT_PATH;
@@ -43,7 +50,8 @@ function optionsOf({ env, tls }: { env: Env; tls: EngineEnv }): Pick<NativeConne
     ...((certificate || authority) && {
       tls: {
         ...(authority && { serverRootCACertificate: readFileSync(authority) }),
-        ...(certificate && key && { clientCertPair: { crt: readFileSync(certificate), key: readFileSync(key) } }),
+        ...(certificate &&
+          key && { clientCertPair: { crt: readFileSync(certificate), key: readFileSync(key) } }),
       },
     }),
   };

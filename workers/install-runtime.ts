@@ -1,5 +1,5 @@
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import type { Logger, LogLevel } from '@temporalio/worker';
+import type { Logger, LogLevel, LogMetadata } from '@temporalio/worker';
 import type { Logger as Pino } from 'pino';
 import type { Env } from '../config/env.ts';
 
@@ -22,7 +22,12 @@ export function installRuntime(input: { env: Env; log: Pino }): void {
 const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 function toTemporalLogger(log: Pino): Logger {
-  const write = (level: LogLevel, message: string, meta: object = {}) => log[LEVELS[level]](meta, message);
+  const write = (level: LogLevel, message: string, meta: LogMetadata = {}) => {
+    // the SDK's own steps are for whoever looks for a fault in it
+    const isOwnStep =
+      level === 'INFO' && meta.sdkComponent !== 'workflow' && meta.sdkComponent !== 'activity';
+    log[isOwnStep ? 'debug' : LEVELS[level]](meta, message);
+  };
   return {
     log: write,
     trace: (message, meta) => write('TRACE', message, meta),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, Runtime } from '@temporalio/worker';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 
 const BUILT = new URL('../dist/workflow-bundle.js', import.meta.url);
@@ -9,5 +9,6 @@ const SOURCE = new URL('../workflows/index.ts', import.meta.url);
 /** The bundle that the build made, else one made now: once for all workers of the process. */
 export async function loadWorkflowBundle(): Promise<WorkflowBundleOption> {
   if (existsSync(BUILT)) return { codePath: fileURLToPath(BUILT) };
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(SOURCE) });
+  const { logger } = Runtime.instance();
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(SOURCE), logger });
 }

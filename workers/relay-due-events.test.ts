@@ -38,7 +38,12 @@ async function leaveBehind(count: number, processId = 'c1'): Promise<WorkflowEve
     const payload = { kind: 'messageReceived', number: index };
     events.push(
       await inTransaction(context, (inner) =>
-        addWorkflowEvent(inner, { processType: 'conversation', processId, signal: 'messageReceived', payload }),
+        addWorkflowEvent(inner, {
+          processType: 'conversation',
+          processId,
+          signal: 'messageReceived',
+          payload,
+        }),
       ),
     );
   }

@@ -17,7 +17,9 @@ export async function relayDueEvents(
   input: { limit: number; deliver: (event: WorkflowEvent) => Promise<void> },
 ): Promise<{ due: number; failed: number }> {
   const events = await claimDueEvents(context, { limit: input.limit });
-  const processes = [...Map.groupBy(events, ({ processType, processId }) => `${processType}/${processId}`).values()];
+  const processes = [
+    ...Map.groupBy(events, ({ processType, processId }) => `${processType}/${processId}`).values(),
+  ];
   let failed = 0;
 
   const relay = async (event: WorkflowEvent): Promise<boolean> => {

@@ -22,7 +22,11 @@ const FRESH_FOR_MS = 60_000;
 type Account<V extends Vendor> = { externalAccountId: string; secrets: ConnectionSecrets<V> };
 
 /** Clients by account, with the secrets that stand in the database and the addresses of the environment. */
-export function createVendorClients(input: { database: Context['database']; clock: Clock; env: Env }): Vendors {
+export function createVendorClients(input: {
+  database: Context['database'];
+  clock: Clock;
+  env: Env;
+}): Vendors {
   const { env } = input;
   const clientsOf = <V extends Vendor, C>(vendor: V, make: (account: Account<V>) => C) =>
     cacheClients({ ...input, vendor, make });

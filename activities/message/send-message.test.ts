@@ -46,8 +46,7 @@ function fakeVendors(...answers: Answer[]) {
       getProfile: unused,
     }),
     email: async () => ({
-      send: ({ to, subject, text, messageId }) =>
-        send({ operation: subject, to, key: messageId, text }),
+      send: ({ to, subject, text, messageId }) => send({ operation: subject, to, key: messageId, text }),
     }),
   };
   return { calls, vendors };
@@ -105,7 +104,11 @@ describe('sending a message', () => {
         text: 'The lobby is at volume 6 now.',
       },
     ]);
-    expect(await scene.row()).toMatchObject({ status: 'accepted', providerMessageId: 'wamid.1', attempts: 1 });
+    expect(await scene.row()).toMatchObject({
+      status: 'accepted',
+      providerMessageId: 'wamid.1',
+      attempts: 1,
+    });
   });
 
   test('by two workers at once leaves once', async () => {
@@ -126,7 +129,10 @@ describe('sending a message', () => {
   });
 
   test('as a notice outside the service window leaves in its approved wording', async () => {
-    const scene = await makeLedgerScene(db.database, { purpose: 'incident_notice', minutesSinceInbound: 3_000 });
+    const scene = await makeLedgerScene(db.database, {
+      purpose: 'incident_notice',
+      minutesSinceInbound: 3_000,
+    });
     const { send, calls } = sending(scene, accepted('wamid.1'));
     await send();
     expect(calls).toMatchObject([{ operation: 'service_notice', text: 'The lobby is at volume 6 now.' }]);
@@ -155,13 +161,21 @@ describe('sending a message', () => {
 describe('a vendor that refuses', () => {
   test('for now is tried again, with the pause that it asks for, and the message leaves once', async () => {
     const scene = await makeLedgerScene(db.database);
-    const { send, calls } = sending(scene, refused('try_again', { retryAfterMs: 4_000 }), accepted('wamid.1'));
+    const { send, calls } = sending(
+      scene,
+      refused('try_again', { retryAfterMs: 4_000 }),
+      accepted('wamid.1'),
+    );
     await expect(send()).rejects.toMatchObject({
       type: 'integration.try_again',
       nonRetryable: false,
       nextRetryDelay: 4_000,
     });
-    expect(await scene.row()).toMatchObject({ status: 'sending', attemptToken: null, statusReason: 'rate_limited' });
+    expect(await scene.row()).toMatchObject({
+      status: 'sending',
+      attemptToken: null,
+      statusReason: 'rate_limited',
+    });
     expect(await send()).toMatchObject({ status: 'accepted' });
     expect(calls).toHaveLength(2);
     expect((await scene.row()).attempts).toBe(2);

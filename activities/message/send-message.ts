@@ -43,7 +43,8 @@ async function send(deps: MessageDependencies, input: SendMessageInput): Promise
   const heldSlotAt = input.slotAt === null ? null : new Date(input.slotAt);
   const slot = await reserveSendSlot(context, { outboundMessageId, heldSlotAt, spread: Math.random() });
   const now = deps.clock.now().getTime();
-  if (slot.kind === 'later') return { status: 'paced', waitMs: slot.askAgainAt.getTime() - now, slotAt: null };
+  if (slot.kind === 'later')
+    return { status: 'paced', waitMs: slot.askAgainAt.getTime() - now, slotAt: null };
   const waitMs = slot.at.getTime() - now;
   if (waitMs > LONGEST_WAIT_MS) return { status: 'paced', waitMs, slotAt: slot.at.getTime() };
   if (waitMs > 0) await sleep(waitMs);

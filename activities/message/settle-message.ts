@@ -12,7 +12,10 @@ import type { MessageDependencies } from './dependencies.ts';
  * reads, moves the row forward, and raises one alert per message.
  */
 export function createSettleMessage(deps: MessageDependencies) {
-  return (input: { organizationId: OrganizationId; outboundMessageId: OutboundMessageId }): Promise<SettleStep> =>
+  return (input: {
+    organizationId: OrganizationId;
+    outboundMessageId: OutboundMessageId;
+  }): Promise<SettleStep> =>
     withHeartbeat(async () => {
       const { organizationId, outboundMessageId } = input;
       const context = contextOf(deps, { organizationId, actor: { kind: 'system', name: 'sender' } });

@@ -53,7 +53,10 @@ function verified(work: ZoneWork, now: PlayerState): void {
 }
 
 /** A reading that failed is no news: the next one may succeed. */
-async function readQuietly(client: PlayerClient, { change, work, pace }: Bringing): Promise<PlayerState | null> {
+async function readQuietly(
+  client: PlayerClient,
+  { change, work, pace }: Bringing,
+): Promise<PlayerState | null> {
   try {
     const withTrack = change.kind === 'skip';
     const now = await readPlayer(client, { soundtrackZoneId: work.soundtrackZoneId, withTrack, pace });

@@ -48,7 +48,10 @@ export async function confirmMusicChange(deps: MusicDependencies, input: Confirm
           pace,
           mutationId: changeId,
           readAfterMs: READ_AFTER_MS,
-          giveAgain: { atMs: startedAt + GIVE_AGAIN_AFTER_MS, isAllowed: () => mayGiveAgain(context, changeId, work) },
+          giveAgain: {
+            atMs: startedAt + GIVE_AGAIN_AFTER_MS,
+            isAllowed: () => mayGiveAgain(context, changeId, work),
+          },
         });
       }),
     );

@@ -31,7 +31,13 @@ export function toWork(order: OrderToCarryOut): ZoneWork[] {
 }
 
 export const SUPERSEDED = { outcome: 'not_verified', reasonCode: 'music.superseded' } as const;
-const UNTOUCHED = { before: null, wanted: null, after: null, outcome: 'on_the_way', reasonCode: null } as const;
+const UNTOUCHED = {
+  before: null,
+  wanted: null,
+  after: null,
+  outcome: 'on_the_way',
+  reasonCode: null,
+} as const;
 
 /** A second skip would be heard, so a noted one counts as given. The other orders may be given twice. */
 function isKnownWritten(change: MusicChange, zone: OrderedZone): boolean {
@@ -44,9 +50,7 @@ export function isOpen(work: ZoneWork): boolean {
 }
 
 /** Read before and allowed: what is wanted is known. */
-export function isPrepared(
-  work: ZoneWork,
-): work is ZoneWork & { before: PlayerState; wanted: WantedState } {
+export function isPrepared(work: ZoneWork): work is ZoneWork & { before: PlayerState; wanted: WantedState } {
   return work.before !== null && work.wanted !== null;
 }
 

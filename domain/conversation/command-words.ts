@@ -524,10 +524,7 @@ export const COMMAND_PHRASES = {
     'much',
     'a lot',
     'way',
-    'way too',
     'far',
-    'far too',
-    'much too',
     'lots',
     'significantly',
     'considerably',
@@ -597,6 +594,7 @@ export const COMMAND_PHRASES = {
   asks: ['do', 'does', 'what', 'which', 'has', 'have you', 'are you', 'is there', 'are there'],
   filler: [
     'the',
+    'teh',
     'a',
     'it',
     'its',

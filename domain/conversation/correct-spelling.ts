@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { KNOWN_WORDS } from './read-tokens.ts';
 
-/** Shorter words differ from each other by one letter ("shop", "stop"): only swapped letters are put right there. */
+/** Shorter words differ from each other by one letter ("shop", "stop"): only swapped and doubled letters are put right there. */
 const SHORTEST_FOR_ONE_ERROR = 5;
 const SHORTEST_FOR_TWO_ERRORS = 8;
 
@@ -32,6 +32,7 @@ function nearest(word: string): string | null {
 function allowedErrors(word: string, known: string): number {
   if (known.length >= SHORTEST_FOR_TWO_ERRORS && word.length >= SHORTEST_FOR_TWO_ERRORS - 1) return 2;
   if (known.length >= SHORTEST_FOR_ONE_ERROR) return 1;
+  if (word.replace(/(.)\1/g, '$1') === known) return 1;
   const isSwapped = word.length === known.length && [...word].sort().join('') === [...known].sort().join('');
   return isSwapped ? 1 : 0;
 }

@@ -72,7 +72,8 @@ function intentOf(tokens: readonly Token[], token: Token, index: number): Intent
 
 function readIntentWithoutVerb(tokens: readonly Token[]): Intent | null {
   const isAsked = firstMeaning(tokens) === 'is' && has(tokens, 'stateWord');
-  const isAskedOn = firstMeaning(tokens) === 'is' && tokens.at(-1)?.sense === 'on';
+  const isAskedOn =
+    firstMeaning(tokens) === 'is' && ['on', 'acknowledge'].includes(tokens.at(-1)?.sense ?? '');
   if (isAsked || isAskedOn) return isAboutMusic(tokens) ? 'status' : null;
   if (has(tokens, 'stateWord') || has(tokens, 'is') || has(tokens, 'asks')) return null;
   if (has(tokens, 'number')) return 'set';

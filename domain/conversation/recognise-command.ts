@@ -119,7 +119,8 @@ function isLevel(tokens: readonly Token[], amount: Token): boolean {
 
 const SPEAK_FOR_THEMSELVES: ReadonlySet<Intent> = new Set(['status', 'whatIsPlaying']);
 /** Verbs of many other things, too: "cut", "start". They need the music or a place beside them. */
-const NEEDS_OBJECT = /^(cut|kill|start|continue|turn|switch|shut|back|off|on|max|maximum)\b(?!.* it )/;
+const NEEDS_OBJECT =
+  /^(cut|kill|start|continue|off|on|back on|max|maximum|(turn|switch|shut) (off|on|back on))$/;
 /** "Up" and "down" alone are too little; "down a bit" is enough. */
 const NEEDS_COMPANY = /^(up|down|less|higher|boost|raise|increase|reduce|decrease)$/;
 const COMPANY = ['verb', 'aBit', 'much', 'half', 'number'];

@@ -31,8 +31,9 @@ export type TurnStep =
       name: string;
       input: unknown;
       check: ProposalCheck;
-      changeId: MusicChangeId | null;
-      isOnTheWay: boolean;
+      changeIds: MusicChangeId[];
+      /** Told "on its way": the verified outcome follows. */
+      awaitedChangeIds: MusicChangeId[];
       /** What the model was told. */
       result: string;
     }

@@ -10,12 +10,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const running = new Set<ChildProcess>();
 // Whoever started this process may be gone without a word: its channel closes, and nothing may run on.
 for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(event, stopAll);
+// That listener alone would keep this process waiting for its parent.
+process.channel?.unref();
+let isStopped = false;
 
 /** Runs a program of this project to its end. With `isShown` its output goes straight to the console. */
 export async function runCommand(
   command: readonly string[],
   options: { isShown?: boolean; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {
+  if (isStopped) return { code: 1, output: 'stopped before it began' };
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
@@ -40,6 +44,6 @@ export async function runCommand(
 }
 
 function stopAll(): void {
-  process.exitCode = 1;
+  isStopped = true;
   for (const child of running) child.kill('SIGTERM');
 }

@@ -90,9 +90,9 @@ describe('whoever writes to us', () => {
     const { context, sender } = await makeAccount();
     const foreign = await makeConnection(db.database);
     const refused = { code: 'connection.not_found' };
-    await expect(
-      findOrCreateContact(context, { ...sender, connectionId: foreign.id }),
-    ).rejects.toMatchObject(refused);
+    await expect(findOrCreateContact(context, { ...sender, connectionId: foreign.id })).rejects.toMatchObject(
+      refused,
+    );
     await expect(findOrCreateContact(context, { ...sender, channel: 'line' })).rejects.toMatchObject(refused);
     expect(await contactsOf(context)).toEqual([]);
   });
@@ -102,7 +102,10 @@ describe('what a contact may speak for', () => {
   test('are the venues where he has a role, with their living zones, each once', async () => {
     const venue = await makeVenue(db.database);
     const { organizationId } = venue;
-    const closed = await makeVenue(db.database, { organizationId, archivedAt: new Date('2026-01-06T00:00:00Z') });
+    const closed = await makeVenue(db.database, {
+      organizationId,
+      archivedAt: new Date('2026-01-06T00:00:00Z'),
+    });
     const lobby = await makeZone(db.database, { organizationId, venueId: venue.id, volumeCeiling: 10 });
     await makeZone(db.database, { organizationId, venueId: venue.id, name: 'Bar', isArchived: true });
     const contact = await makeContact(db.database, {
@@ -150,7 +153,10 @@ describe('who is told', () => {
     });
     await makeContact(db.database, { organizationId, venues: [{ venueId: venue.id, role: 'owner' }] });
     const context = contextOf(organizationId);
-    const [told, ...others] = await listContactsOfVenue(context, { venueId: venue.id, roles: ['it', 'manager'] });
+    const [told, ...others] = await listContactsOfVenue(context, {
+      venueId: venue.id,
+      roles: ['it', 'manager'],
+    });
     expect(others).toEqual([]);
     expect(told).toMatchObject({ contactId: it.id, name: 'A technician', language: 'th' });
     expect(told?.roles.toSorted()).toEqual(['it', 'manager']);
@@ -160,7 +166,9 @@ describe('who is told', () => {
   });
 
   test('of the team: active members of these roles who can be reached', async () => {
-    const contact = await makeContact(db.database, { identities: [{ channel: 'line' }, { channel: 'email' }] });
+    const contact = await makeContact(db.database, {
+      identities: [{ channel: 'line' }, { channel: 'email' }],
+    });
     const { organizationId, id: contactId } = contact;
     const manager = await makeUser(db.database, { organizationId, role: 'manager', contactId });
     await makeUser(db.database, { organizationId, role: 'manager', contactId, isActive: false });

@@ -72,17 +72,15 @@ async function createContact(context: TransactionContext, sender: Sender): Promi
   await context.tx
     .insert(contactsTable)
     .values({ id: contactId, organizationId, name: nameOf(sender), language: null, createdAt });
-  await context.tx
-    .insert(contactIdentitiesTable)
-    .values({
-      id: contactIdentityId,
-      organizationId,
-      contactId,
-      channel,
-      connectionId,
-      externalId,
-      createdAt,
-    });
+  await context.tx.insert(contactIdentitiesTable).values({
+    id: contactIdentityId,
+    organizationId,
+    contactId,
+    channel,
+    connectionId,
+    externalId,
+    createdAt,
+  });
   await recordAudit(context, {
     action: 'contact.created',
     entityType: 'contact',

@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { messagesTable } from '../../db/schema/conversation/messages.ts';
 import type { ConversationId, MessageId } from '../../domain/ids.ts';
 import type { MessageKind, SenderKind } from '../../domain/message/channels.ts';
@@ -23,7 +23,7 @@ export async function listHistory(
       .where(
         and(
           eq(messagesTable.conversationId, input.conversationId),
-          notInArray(messagesTable.id, input.before),
+          sql`${messagesTable.sequence} < (select min(sequence) from messages where id = any(${sql.param(input.before)}::uuid[]))`,
         ),
       )
       .orderBy(desc(messagesTable.sequence))

@@ -1,13 +1,16 @@
+import { eq } from 'drizzle-orm';
+import { conversationsTable } from '../../db/schema/conversation/conversations.ts';
 import type { TurnResult } from '../../domain/conversation/state.ts';
 import { resultOf } from '../../domain/conversation/turn-record.ts';
 import type { TurnRecord } from '../../domain/conversation/turn-record.ts';
-import type { ConversationId, MusicChangeId } from '../../domain/ids.ts';
+import type { ConversationId, MusicChangeId, VenueId } from '../../domain/ids.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction } from '../context.ts';
-import type { Context } from '../context.ts';
+import type { Context, TransactionContext } from '../context.ts';
 import { intendMessage } from '../message/intend-message.ts';
 import { requirePermission } from '../require-permission.ts';
 import { lockConversation } from './lock-conversation.ts';
+import type { ConversationRow } from './lock-conversation.ts';
 import { recordConversationSteps } from './record-conversation-step.ts';
 import { findTurn, saveTurn } from './save-turn.ts';
 import { subjectOf } from './subject-of.ts';
@@ -24,6 +27,8 @@ export async function recordBotReply(
     /** Null: the contact needs no answer ("thanks"). */
     body: string | null;
     awaitedChangeIds: MusicChangeId[];
+    /** The venue that became clear in this turn; null changes nothing. */
+    venueId: VenueId | null;
   },
 ): Promise<TurnResult> {
   requirePermission(context, 'conversation.handle');
@@ -42,6 +47,7 @@ export async function recordBotReply(
       pendingMusicChangeId: awaitedChangeIds[0] ?? null,
       isFinished: true,
     });
+    if (input.venueId !== null && row.venueId === null) await learnVenue(tx, row, input.venueId);
     await recordAudit(tx, {
       action: body === null ? 'turn.ended' : 'turn.replied',
       entityType: 'turn',
@@ -68,5 +74,21 @@ export async function recordBotReply(
       });
       return { kind: 'replied', outboundMessageId, awaitedChangeIds };
     }
+  });
+}
+
+/** Somebody who speaks for several venues has said which one this is about. */
+async function learnVenue(
+  context: TransactionContext,
+  row: ConversationRow,
+  venueId: VenueId,
+): Promise<void> {
+  await context.tx.update(conversationsTable).set({ venueId }).where(eq(conversationsTable.id, row.id));
+  await recordAudit(context, {
+    action: 'conversation.venue_learnt',
+    entityType: 'conversation',
+    entityId: row.id,
+    before: { venueId: null },
+    after: { venueId },
   });
 }

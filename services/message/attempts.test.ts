@@ -93,7 +93,10 @@ describe('an attempt', () => {
   test('that was begun and never finished makes the message unknown, and it stays so', async () => {
     const scene = await makeLedgerScene(db.database);
     begun(await begin(scene));
-    expect(await begin(scene)).toMatchObject({ kind: 'over', outcome: { status: 'unknown', reason: 'attempt_lost' } });
+    expect(await begin(scene)).toMatchObject({
+      kind: 'over',
+      outcome: { status: 'unknown', reason: 'attempt_lost' },
+    });
     expect(await begin(scene)).toMatchObject({ kind: 'over', outcome: { status: 'unknown' } });
     expect(await scene.row()).toMatchObject({ attempts: 1 });
     expect(await scene.auditActions()).toEqual(['message.intended', 'message.unknown']);
@@ -123,7 +126,11 @@ describe('an attempt', () => {
     expect(await markFailed(scene.context, note)).toMatchObject({ isCurrent: false });
     expect(await markUnknown(scene.context, note)).toMatchObject({ isCurrent: false });
     expect(await accept(scene, first.attemptToken, 'wamid.zombie')).toMatchObject({ isCurrent: false });
-    expect(await scene.row()).toMatchObject({ status: 'sending', attemptToken: second.attemptToken, attempts: 2 });
+    expect(await scene.row()).toMatchObject({
+      status: 'sending',
+      attemptToken: second.attemptToken,
+      attempts: 2,
+    });
     expect(await scene.auditActions()).toContain('message.accepted_late');
   });
 
@@ -133,12 +140,17 @@ describe('an attempt', () => {
     const attempt = await begin(scene);
     expect(attempt).toMatchObject({ kind: 'over', outcome: { status: 'skipped', reason: 'window_closed' } });
     expect(await scene.row()).toMatchObject({ status: 'skipped', attempts: 0, attemptToken: null });
-    expect(await scene.alerts()).toMatchObject([{ type: 'send_failed', severity: 'warning', isResolved: false }]);
+    expect(await scene.alerts()).toMatchObject([
+      { type: 'send_failed', severity: 'warning', isResolved: false },
+    ]);
     expect(await scene.auditActions()).toContain('message.skipped');
   });
 
   test('of a notice outside the window uses its approved wording', async () => {
-    const scene = await makeLedgerScene(db.database, { purpose: 'incident_notice', minutesSinceInbound: 3_000 });
+    const scene = await makeLedgerScene(db.database, {
+      purpose: 'incident_notice',
+      minutesSinceInbound: 3_000,
+    });
     expect(begun(await begin(scene)).message).toMatchObject({ form: 'template', language: 'en' });
   });
 
@@ -156,7 +168,11 @@ describe('an attempt', () => {
     const { attemptToken } = begun(await begin(scene));
     const { outboundMessageId } = scene;
     const refusal = { outboundMessageId, attemptToken, reason: 'recipient_refused' };
-    expect(await markFailed(scene.context, refusal)).toMatchObject({ isCurrent: true, status: 'failed', events: [] });
+    expect(await markFailed(scene.context, refusal)).toMatchObject({
+      isCurrent: true,
+      status: 'failed',
+      events: [],
+    });
     expect(await scene.alerts()).toMatchObject([{ type: 'send_failed' }]);
     expect(await scene.auditActions()).toEqual(['message.intended', 'message.failed', 'alert.raised']);
   });
@@ -188,7 +204,10 @@ describe('a report that outruns our own note', () => {
       const { connectionId } = scene.identity;
       await Promise.all([
         accept(scene, attemptToken),
-        applyDeliveryReports(scene.context, { connectionId, reports: [scene.report('sent', { outboundId: null })] }),
+        applyDeliveryReports(scene.context, {
+          connectionId,
+          reports: [scene.report('sent', { outboundId: null })],
+        }),
         applyDeliveryReports(scene.context, { connectionId, reports: [scene.report('delivered')] }),
       ]);
       expect((await scene.row()).status).toBe('delivered');

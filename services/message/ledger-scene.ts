@@ -42,7 +42,8 @@ export async function makeLedgerScene(
     thread: { conversationId, senderKind: 'bot', senderUserId: null, turnId: null },
   } as const;
   const { outboundMessageId } = await inTransaction(context, (inner) => intendMessage(inner, intention));
-  const read = <T>(work: Parameters<typeof inOrganization<T>>[2]) => inOrganization(database, organizationId, work);
+  const read = <T>(work: Parameters<typeof inOrganization<T>>[2]) =>
+    inOrganization(database, organizationId, work);
   const [identity] = await read((tx) =>
     tx.select().from(contactIdentitiesTable).where(eq(contactIdentitiesTable.id, contactIdentityId)),
   );

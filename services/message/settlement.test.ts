@@ -82,7 +82,10 @@ describe('delivery reports', () => {
 
   test('of failure after acceptance tell the conversation and a person', async () => {
     const scene = await makeAccepted();
-    const failed = scene.report('failed', { errorCode: '131047', errorText: 'More than 24 hours have passed' });
+    const failed = scene.report('failed', {
+      errorCode: '131047',
+      errorText: 'More than 24 hours have passed',
+    });
     const { events, moved } = await report(scene, failed);
     expect(moved).toEqual([scene.outboundMessageId]);
     expect(settled(events)).toMatchObject([{ status: 'failed', outboundMessageId: scene.outboundMessageId }]);
@@ -175,7 +178,11 @@ describe('an attempt whose outcome is not known', () => {
       providerMessageId: 'wamid.second',
     });
     expect(settled(noted.events)).toMatchObject([{ status: 'accepted' }]);
-    expect(await scene.row()).toMatchObject({ status: 'accepted', providerMessageId: 'wamid.second', attempts: 2 });
+    expect(await scene.row()).toMatchObject({
+      status: 'accepted',
+      providerMessageId: 'wamid.second',
+      attempts: 2,
+    });
     expect(await scene.alerts()).toMatchObject([{ isResolved: true }]);
   });
 

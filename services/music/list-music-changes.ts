@@ -30,7 +30,10 @@ export async function listMusicChanges(
       .orderBy(desc(musicChangesTable.createdAt), desc(musicChangesTable.id))
       .limit(input.limit + 1);
     const page = toPage(rows, input.limit, (row) => [row.createdAt.getTime(), row.changeId]);
-    const views = await loadMusicChangeViews(tx, page.rows.map(({ changeId }) => changeId));
+    const views = await loadMusicChangeViews(
+      tx,
+      page.rows.map(({ changeId }) => changeId),
+    );
     return { rows: views, nextCursor: page.nextCursor };
   });
 }

@@ -31,24 +31,26 @@ export async function loadMusicChangeViews(
   const undoneIds = new Set(undone.map(({ changeId }) => changeId));
   const names = await loadActorNames(context, changes);
   const zones = await loadZones(context, changes);
-  const views = rows.map(({ change, venueName, timezone }): MusicChangeView => ({
-    changeId: change.id,
-    venueId: change.venueId,
-    venueName,
-    timezone,
-    conversationId: change.conversationId,
-    actorKind: change.actorKind,
-    actorId: change.actorId,
-    actorName: names.get(change.actorId ?? '') ?? null,
-    reason: change.reason,
-    change: change.order.change,
-    status: change.status,
-    undoesChangeId: change.undoesChangeId,
-    isUndone: undoneIds.has(change.id),
-    createdAt: change.createdAt,
-    settledAt: change.settledAt,
-    zones: zones.get(change.id) ?? [],
-  }));
+  const views = rows.map(
+    ({ change, venueName, timezone }): MusicChangeView => ({
+      changeId: change.id,
+      venueId: change.venueId,
+      venueName,
+      timezone,
+      conversationId: change.conversationId,
+      actorKind: change.actorKind,
+      actorId: change.actorId,
+      actorName: names.get(change.actorId ?? '') ?? null,
+      reason: change.reason,
+      change: change.order.change,
+      status: change.status,
+      undoesChangeId: change.undoesChangeId,
+      isUndone: undoneIds.has(change.id),
+      createdAt: change.createdAt,
+      settledAt: change.settledAt,
+      zones: zones.get(change.id) ?? [],
+    }),
+  );
   return views.sort((a, b) => changeIds.indexOf(a.changeId) - changeIds.indexOf(b.changeId));
 }
 
@@ -58,7 +60,11 @@ async function loadZones(
 ): Promise<Map<MusicChangeId, MusicChangeZoneView[]>> {
   const zoneIds = [...new Set(changes.flatMap((change) => change.order.zoneIds))];
   if (zoneIds.length === 0) return new Map();
-  const zones = await tx.select().from(zonesTable).where(inArray(zonesTable.id, zoneIds)).orderBy(zonesTable.name);
+  const zones = await tx
+    .select()
+    .from(zonesTable)
+    .where(inArray(zonesTable.id, zoneIds))
+    .orderBy(zonesTable.name);
   const noted = await tx
     .select()
     .from(musicChangeZonesTable)
@@ -95,7 +101,9 @@ async function loadActorNames(
   changes: readonly ChangeRow[],
 ): Promise<Map<string, string>> {
   const idsOf = (kind: ChangeRow['actorKind']) =>
-    changes.flatMap((change) => (change.actorKind === kind && change.actorId !== null ? [change.actorId] : []));
+    changes.flatMap((change) =>
+      change.actorKind === kind && change.actorId !== null ? [change.actorId] : [],
+    );
   const userIds = idsOf('person') as UserId[]; // cast: the actor id of a person is a user id
   const contactIds = idsOf('contact') as ContactId[]; // cast: the actor id of a contact is a contact id
   const users =

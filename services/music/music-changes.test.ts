@@ -98,7 +98,10 @@ async function changed(context: Context, to: number, zoneIds: ZoneId[] = [place.
   const order = orderOf({ kind: 'volume_to', level: to }, zoneIds);
   await orderMusicChange(context, order);
   const zones = zoneIds.map((zoneId) => note(zoneId, from, to));
-  await settleMusicChange({ ...context, actor: { kind: 'system', name: 'music' } }, { ...order, zones, wasAnswered: false });
+  await settleMusicChange(
+    { ...context, actor: { kind: 'system', name: 'music' } },
+    { ...order, zones, wasAnswered: false },
+  );
   return order.changeId;
 }
 
@@ -112,14 +115,21 @@ describe('ordering a change', () => {
     expect(await orderMusicChange(asContact(), order)).toEqual({ changeId: order.changeId, isNew: false });
     const audit = await rowsOf((tx) => tx.select().from(auditEntriesTable));
     expect(audit).toMatchObject([
-      { action: 'music.change_ordered', actorKind: 'contact', actorId: place.contact.id, entityId: order.changeId },
+      {
+        action: 'music.change_ordered',
+        actorKind: 'contact',
+        actorId: place.contact.id,
+        entityId: order.changeId,
+      },
     ]);
   });
 
   it('is refused to a contact of another venue as if the venue were not there', async () => {
     const stranger = await makeContact(db.database, { organizationId: place.organizationId });
     const context = as({ kind: 'contact', contactId: stranger.id });
-    await expect(orderMusicChange(context, orderOf(QUIETER))).rejects.toMatchObject({ code: 'venue.not_found' });
+    await expect(orderMusicChange(context, orderOf(QUIETER))).rejects.toMatchObject({
+      code: 'venue.not_found',
+    });
   });
 
   it('is open to the bot for the contact it speaks with, and for nobody else', async () => {
@@ -131,7 +141,9 @@ describe('ordering a change', () => {
     });
     const other = await makeConversation(db.database, { organizationId: place.organizationId });
     const bot = (conversationId: string) => as({ kind: 'bot', conversationId });
-    await expect(orderMusicChange(bot(conversation.id), orderOf(QUIETER))).resolves.toMatchObject({ isNew: true });
+    await expect(orderMusicChange(bot(conversation.id), orderOf(QUIETER))).resolves.toMatchObject({
+      isNew: true,
+    });
     await expect(orderMusicChange(bot(other.id), orderOf(QUIETER))).rejects.toMatchObject({
       code: 'venue.not_found',
     });
@@ -141,7 +153,9 @@ describe('ordering a change', () => {
     await expect(orderMusicChange(await asStaff('viewer'), orderOf(QUIETER))).rejects.toMatchObject({
       code: 'user.forbidden',
     });
-    await expect(orderMusicChange(await asStaff('agent'), orderOf(QUIETER))).resolves.toMatchObject({ isNew: true });
+    await expect(orderMusicChange(await asStaff('agent'), orderOf(QUIETER))).resolves.toMatchObject({
+      isNew: true,
+    });
   });
 
   it('does not reach a zone of another venue or organization', async () => {
@@ -256,7 +270,9 @@ describe('taking a change back', () => {
       wasAnswered: false,
     });
     const redone = await undo(asContact(), undone.changeId);
-    expect(await statesOf(redone.changeId)).toMatchObject({ states: [{ zoneId: place.lobby.id, volume: 8 }] });
+    expect(await statesOf(redone.changeId)).toMatchObject({
+      states: [{ zoneId: place.lobby.id, volume: 8 }],
+    });
   });
 
   it('sent twice is the same undo, and a second undo of the same change is refused', async () => {
@@ -308,7 +324,11 @@ describe('taking a change back', () => {
     await changed(asContact(), 8);
     const order = orderOf({ kind: 'skip' });
     await orderMusicChange(asContact(), order);
-    await settleMusicChange(asSystem(), { ...order, zones: [note(place.lobby.id, 8, 8)], wasAnswered: false });
+    await settleMusicChange(asSystem(), {
+      ...order,
+      zones: [note(place.lobby.id, 8, 8)],
+      wasAnswered: false,
+    });
     await expect(undo(asContact(), 'latest')).rejects.toMatchObject({ code: 'music.nothing_to_undo' });
   });
 
@@ -328,7 +348,8 @@ it('a zone is out of the hands of a change as soon as a later one was begun ther
   await orderMusicChange(asContact(), earlier);
   const later = orderOf({ kind: 'pause' });
   await orderMusicChange(asContact(), later);
-  const superseded = () => findSupersededZones(asSystem(), { changeId: earlier.changeId, zoneIds: earlier.order.zoneIds });
+  const superseded = () =>
+    findSupersededZones(asSystem(), { changeId: earlier.changeId, zoneIds: earlier.order.zoneIds });
   expect(await superseded()).toEqual(new Set());
   await recordZoneResults(asSystem(), {
     changeId: later.changeId,
@@ -341,11 +362,16 @@ it('lists the changes of a venue newest first, page by page, with the names of p
   const first = await changed(asContact(), 8);
   const second = await changed(await asStaff('manager'), 7, [place.lobby.id], 8);
   const page = await listMusicChanges(await asStaff('viewer'), { venueId: place.venueId, limit: 1 });
-  expect(page.rows).toMatchObject([{ changeId: second, actorKind: 'person', actorName: expect.stringMatching(/^User/) }]);
+  expect(page.rows).toMatchObject([
+    { changeId: second, actorKind: 'person', actorName: expect.stringMatching(/^User/) },
+  ]);
   const rest = await listMusicChanges(asContact(), {
     venueId: place.venueId,
     cursor: page.nextCursor ?? undefined,
     limit: 1,
   });
-  expect(rest).toMatchObject({ rows: [{ changeId: first, actorName: place.contact.name }], nextCursor: null });
+  expect(rest).toMatchObject({
+    rows: [{ changeId: first, actorName: place.contact.name }],
+    nextCursor: null,
+  });
 });

@@ -36,7 +36,11 @@ export async function orderUndo(
       .from(musicChangeZonesTable)
       .where(and(eq(musicChangeZonesTable.changeId, target.id), HAD_EFFECT));
     if (zones.length === 0) throw nothingToUndo();
-    const changed = await findChangedByOthers(tx, target, zones.map(({ zoneId }) => zoneId));
+    const changed = await findChangedByOthers(
+      tx,
+      target,
+      zones.map(({ zoneId }) => zoneId),
+    );
     const states = zones
       .filter(({ zoneId }) => !changed.has(zoneId))
       .map(({ zoneId, before }) => earlierState(zoneId, target.order.change, before));
@@ -53,7 +57,10 @@ export async function orderUndo(
   });
 }
 
-async function findOrdered({ tx }: TransactionContext, changeId: MusicChangeId): Promise<MusicChangeId | null> {
+async function findOrdered(
+  { tx }: TransactionContext,
+  changeId: MusicChangeId,
+): Promise<MusicChangeId | null> {
   const [row] = await tx
     .select({ undoesChangeId: musicChangesTable.undoesChangeId })
     .from(musicChangesTable)

@@ -42,7 +42,9 @@ export async function settleMusicChange(
       entityType: 'music_change',
       entityId: change.id,
       before: Object.fromEntries(input.zones.map((zone) => [zone.zoneId, zone.before])),
-      after: Object.fromEntries(input.zones.map((zone) => [zone.zoneId, { ...zone.after, outcome: zone.outcome }])),
+      after: Object.fromEntries(
+        input.zones.map((zone) => [zone.zoneId, { ...zone.after, outcome: zone.outcome }]),
+      ),
     });
     await tellStory(tx, change, input.zones);
     await publishChanges(tx, [
@@ -88,7 +90,10 @@ async function tellStory(
   );
 }
 
-async function tellConversation(context: TransactionContext, change: SettledChange): Promise<WorkflowEvent[]> {
+async function tellConversation(
+  context: TransactionContext,
+  change: SettledChange,
+): Promise<WorkflowEvent[]> {
   if (change.conversationId === null) return [];
   const event = await addWorkflowEvent(context, {
     processType: 'conversation',

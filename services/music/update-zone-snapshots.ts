@@ -26,7 +26,11 @@ export async function updateZoneSnapshots(
 ): Promise<LiveChange[]> {
   if (read.length === 0) return [];
   const at = context.clock.now().toISOString();
-  const rows = read.map(({ zoneId, after }) => ({ id: zoneId, status: statusOf(after), volume: after.volume }));
+  const rows = read.map(({ zoneId, after }) => ({
+    id: zoneId,
+    status: statusOf(after),
+    volume: after.volume,
+  }));
   const result = await context.tx.execute<UpdatedZone>(sql`
     update zones z set
       status = coalesce(r.status, z.status),

@@ -1,14 +1,6 @@
 import type { MusicChangeId } from '../../domain/ids.ts';
 import type { MusicChangeResult } from '../../domain/music/schemas.ts';
-import type { ApplyMusicChangeInput } from './contract.ts';
-
-/** What is carried across continue-as-new: by then nobody waits for its answer any more. */
-export type QueuedChange = ApplyMusicChangeInput & {
-  /** Carried out and answered "on its way": it has to be read back. */
-  isToConfirm: boolean;
-  /** Answered "on its way" before its turn came, or by its first attempt. */
-  wasAnswered: boolean;
-};
+import type { ApplyMusicChangeInput, QueuedChange } from './contract.ts';
 
 export type Change = QueuedChange & {
   isTaken: boolean;

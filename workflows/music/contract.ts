@@ -1,7 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { MusicChangeId, OrganizationId, VenueId } from '../../domain/ids.ts';
 import type { MusicChangeResult } from '../../domain/music/schemas.ts';
-import type { QueuedChange } from './change-queue.ts';
 
 export const MUSIC_QUEUE = 'music';
 
@@ -16,6 +15,14 @@ export type ApplyMusicChangeInput = {
   answerBy: number;
   /** An emergency goes before everything that waits, also before reading back what went before. */
   isUrgent: boolean;
+};
+
+/** What is carried across continue-as-new: by then nobody waits for its answer any more. */
+export type QueuedChange = ApplyMusicChangeInput & {
+  /** Carried out and answered "on its way": it has to be read back. */
+  isToConfirm: boolean;
+  /** Answered "on its way" before its turn came, or by its first attempt. */
+  wasAnswered: boolean;
 };
 
 export type MusicWorkflowInput = {

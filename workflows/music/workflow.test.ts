@@ -5,11 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MusicActivities } from '../../activities/music/index.ts';
 import type { MusicChangeId, OrganizationId, VenueId } from '../../domain/ids.ts';
 import type { ApplyMusicChange, MusicChangeResult } from '../../domain/music/schemas.ts';
-import { openSkippedTime } from '../../test/skipped-time.ts';
+import { openMusicWriter } from '../../test/fixtures/open-music-writer.ts';
 import type { SkippedTime } from '../../test/skipped-time.ts';
-import { buildWorkflowBundle } from '../../test/workflow-bundle.ts';
-import { createApplyMusicChange } from './client.ts';
-import { MUSIC_QUEUE, musicWorkflowId } from './contract.ts';
+import { musicWorkflowId } from './contract.ts';
 
 type CarryOutInput = Parameters<MusicActivities['carryOutMusicChange']>[0];
 const SOON_MS = 60_000;
@@ -28,8 +26,6 @@ const settled = (changeId: MusicChangeId): MusicChangeResult => ({ changeId, isS
 const onTheWay = (changeId: MusicChangeId): MusicChangeResult => ({ changeId, isSettled: false, zones: [] });
 
 beforeAll(async () => {
-  time = await openSkippedTime();
-  apply = createApplyMusicChange(time.client);
   const activities: MusicActivities = {
     carryOutMusicChange: async (input) => {
       did.push(`begin ${input.changeId}`);
@@ -48,7 +44,7 @@ beforeAll(async () => {
       return settled(changeId);
     },
   };
-  await time.startWorker({ taskQueue: MUSIC_QUEUE, activities, workflowBundle: await buildWorkflowBundle(new URL('./workflow.ts', import.meta.url)) });
+  ({ time, apply } = await openMusicWriter(activities));
 });
 afterAll(() => time?.close());
 beforeEach(() => {
@@ -108,7 +104,10 @@ it('a change whose turn has not come by its time is on its way, and is carried o
 
 async function hasAccepted(updates: number): Promise<boolean> {
   const { events } = await workflow().fetchHistory();
-  return (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes != null).length >= updates;
+  return (
+    (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes != null).length >=
+    updates
+  );
 }
 
 describe('a change that was answered on its way', () => {
@@ -136,7 +135,14 @@ describe('a change that was answered on its way', () => {
     await hasHappened('confirm slow');
     expect(await send('emergency', { isUrgent: true })).toMatchObject({ isSettled: true });
     await expect.poll(() => readings, { timeout: 30_000 }).toBe(2);
-    expect(did).toEqual(['begin slow', 'end slow', 'confirm slow', 'begin emergency', 'end emergency', 'confirm slow']);
+    expect(did).toEqual([
+      'begin slow',
+      'end slow',
+      'confirm slow',
+      'begin emergency',
+      'end emergency',
+      'confirm slow',
+    ]);
   });
 });
 
@@ -160,7 +166,11 @@ it('an emergency is carried out before everything that waits', async () => {
   await expect.poll(() => hasAccepted(3)).toBe(true);
   letGo();
   await Promise.all([first, waiting, emergency]);
-  expect(did.filter((one) => one.startsWith('begin'))).toEqual(['begin first', 'begin emergency', 'begin waiting']);
+  expect(did.filter((one) => one.startsWith('begin'))).toEqual([
+    'begin first',
+    'begin emergency',
+    'begin waiting',
+  ]);
 });
 
 it('the same change sent twice is carried out once and answered twice', async () => {

@@ -72,7 +72,11 @@ async function answerUndo(scope: CommandScope, language: Language): Promise<Comm
     if (isNothing) return say({ kind: 'nothing_to_undo' }, language);
     throw error;
   }
-  return tellChanges(scope, [await carryOut(deps, context, { venueId, changeId, answerBy })], language);
+  return tellChanges(
+    scope,
+    [await carryOut(deps, context, { venueId, changeId, answerBy, isUrgent: false })],
+    language,
+  );
 }
 
 /** Silence first, at once and everywhere; then the team. */
@@ -88,6 +92,7 @@ async function answerEmergency(scope: CommandScope, language: Language): Promise
     venues: scoped.map(({ venueId, zones }) => ({ venueId, zoneIds: zones.map((zone) => zone.zoneId) })),
     change: { kind: 'pause' },
     reason: 'emergency',
+    isUrgent: true,
   });
   const text = carriedOut
     .map(({ view }) => ({ kind: 'emergency' as const, zones: zoneAnswers(view), timezone: view.timezone }))

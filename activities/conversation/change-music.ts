@@ -18,6 +18,8 @@ type Order = {
   reason: string;
   /** What players have not confirmed by then is answered "on its way". */
   answerBy: number;
+  /** An emergency waits for no other change of the venue. */
+  isUrgent?: boolean;
 };
 
 /** Orders a change at each venue, lets its one writer carry it out, and reads what became of it. */
@@ -26,7 +28,7 @@ export async function changeMusic(
   context: Context,
   input: Order & { venues: ZonesOfVenue[]; change: CommandChange },
 ): Promise<CarriedOut[]> {
-  const { conversationId, turnId, name, reason, change, answerBy } = input;
+  const { conversationId, turnId, name, reason, change, answerBy, isUrgent = false } = input;
   return Promise.all(
     input.venues.map(async ({ venueId, zoneIds }) => {
       const changeId = changeIdOf(turnId, `${name}/${venueId}`);
@@ -38,7 +40,7 @@ export async function changeMusic(
         conversationId,
         undoesChangeId: null,
       });
-      return carryOut(deps, context, { venueId, changeId, answerBy });
+      return carryOut(deps, context, { venueId, changeId, answerBy, isUrgent });
     }),
   );
 }
@@ -46,7 +48,7 @@ export async function changeMusic(
 export async function carryOut(
   deps: ConversationDependencies,
   context: Context,
-  input: { venueId: VenueId; changeId: MusicChangeId; answerBy: number },
+  input: { venueId: VenueId; changeId: MusicChangeId; answerBy: number; isUrgent: boolean },
 ): Promise<CarriedOut> {
   const { organizationId } = context;
   const { isSettled } = await deps.applyMusicChange({ organizationId, ...input });

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { IMPORT_TABLE, type Row, TESTS_MAY } from './import-table.ts';
+import { IMPORT_TABLE, type Row, TESTS_ADVICE, TESTS_MAY } from './import-table.ts';
 import type { Import, Module } from './parse-module.ts';
 
 type Modules = ReadonlyMap<string, Module>;
@@ -12,7 +12,8 @@ export function checkImports(module: Module, modules: Modules): string[] {
     const at = `${module.path}:${found.line}`;
     if (!found.isPackage && isSource(found.target) && !modules.has(found.target))
       return [`${at} imports ${found.target}, which does not exist`];
-    if (!mayImport(module.path, row, found)) return [`${at} imports ${found.target}: ${row.advice}`];
+    if (!mayImport(module.path, row, found))
+      return [`${at} imports ${found.target}: ${isTest(module.path) ? TESTS_ADVICE : row.advice}`];
     if (!goesThroughVerb(module.path, found, modules))
       return [
         `${at} imports ${found.target} of another noun: call one of its verbs (a file that exports a function of its own name)`,
@@ -22,14 +23,14 @@ export function checkImports(module: Module, modules: Modules): string[] {
 }
 
 function mayImport(path: string, row: Row, { target, isPackage, isType }: Import): boolean {
-  const isTest = /\.test\.tsx?$/.test(path);
   const groups = row.files.exec(path) ?? [];
   const matches = (pattern: string) =>
     new RegExp(`^${pattern.replaceAll(/\$(\d)/g, (_, digit) => groups[Number(digit)] ?? '(?!)')}`).test(
       target,
     );
-  if (isPackage) return isTest || matches(row.packages);
-  return matches(row.may) || (isType && matches(row.mayAsType ?? '(?!)')) || (isTest && matches(TESTS_MAY));
+  if (isPackage) return isTest(path) || matches(row.packages);
+  if (isTest(path) && (matches(TESTS_MAY) || posix.dirname(path) === posix.dirname(target))) return true;
+  return matches(row.may) || (isType && matches(row.mayAsType ?? '(?!)'));
 }
 
 /** In rooms of verbs; types and files at the room's root are open to all of it. */
@@ -37,7 +38,7 @@ function goesThroughVerb(path: string, { target, isPackage, isType }: Import, mo
   const [room, noun, ...rest] = target.split('/');
   const [ownRoom, ownNoun] = path.split('/');
   if (isPackage || isType || room !== 'services' || ownRoom !== room) return true;
-  if (rest.length === 0 || noun === ownNoun || path.endsWith('.test.ts')) return true;
+  if (rest.length === 0 || noun === ownNoun || isTest(path)) return true;
   return modules.get(target)?.exports.includes(verbOf(target)) ?? false;
 }
 
@@ -47,4 +48,8 @@ function verbOf(path: string): string {
 
 function isSource(path: string): boolean {
   return /\.(m?ts|tsx)$/.test(path);
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path);
 }

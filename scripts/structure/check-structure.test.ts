@@ -18,6 +18,7 @@ describe('the import table lets pass', () => {
     ['web/admin/src/app/zones.tsx', 'web/admin/src/features/zone/components/zone-list.tsx', '{ a }'],
     ['web/admin/src/features/zone/components/zone-list.tsx', 'web/ui/table.tsx', '{ a }'],
     ['services/venue/mute-venue.test.ts', 'test/database.ts', '{ a }'],
+    ['workflows/venue/workflow.test.ts', 'workflows/venue/client.ts', '{ a }'],
     ['test/walk.e2e.test.ts', 'engine/start-engine.ts', '{ a }'],
   ])('%s importing %s', (from, to, clause) => {
     expect(problemsOf(importing(from, to, clause))).toEqual([]);
@@ -41,6 +42,7 @@ describe('the import table refuses', () => {
     ['workflows/venue/client.ts', 'workflows/venue/workflow.ts', '{ a }'],
     ['activities/venue/index.ts', 'activities/zone/sweep-shard.ts', '{ a }'],
     ['activities/venue/index.ts', 'db/connection.ts', '{ a }'],
+    ['activities/venue/venue.test.ts', 'db/schema/venue/venues.ts', '{ a }'],
     ['workers/venue-worker.ts', 'api/app.ts', '{ a }'],
     ['api/venue/routes.ts', 'db/schema/venue/venues.ts', '{ a }'],
     ['api/venue/routes.ts', 'integrations/line/send.ts', '{ a }'],
@@ -161,7 +163,9 @@ describe('a second door is refused', () => {
     ['domain/venue/rules.ts', 'Math.random()', 'sandbox/spread.ts'],
     ['scripts/seed.ts', 'inOrganization(database, id, work)', 'services/context.ts'],
     ['activities/venue/index.ts', 'client.sendText(message)', 'activities/message/send-message.ts'],
-    ['activities/venue/index.ts', 'deps.vendors.line(ids)', 'activities/message/send-message.ts'],
+    ['activities/venue/index.ts', 'line.push({ to, text, retryKey })', 'activities/message/send-message.ts'],
+    ['activities/venue/index.ts', 'line.reply({ replyToken, text })', 'activities/message/send-message.ts'],
+    ['activities/venue/index.ts', 'deps.vendors.email(ids)', 'activities/message/send-message.ts'],
     ['services/message/send.ts', 'client?.sendTemplate(message)', 'activities/message/send-message.ts'],
     ['activities/zone/index.ts', 'client.setVolume(order)', 'activities/music/write-zone.ts'],
   ])('%s using %s', (path, use, home) => {
@@ -170,9 +174,8 @@ describe('a second door is refused', () => {
     expect(problemsOf({ [home]: text })).toEqual([]);
   });
 
-  test('an instant that is given is no clock', () => {
-    expect(
-      problemsOf({ 'domain/venue/rules.ts': 'export const a = (at: number) => new Date(at);\n' }),
-    ).toEqual([]);
+  test('an instant that is given is no clock, and a list is no vendor', () => {
+    const text = 'export const a = (at: number) => [].push({ at: new Date(at) });\n';
+    expect(problemsOf({ 'domain/venue/rules.ts': text, 'activities/venue/index.ts': text })).toEqual([]);
   });
 });

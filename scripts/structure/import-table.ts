@@ -170,5 +170,6 @@ export const IMPORT_TABLE: readonly Row[] = [
   { files: /^[^/]+\.m?ts$/, may: '', packages: '', advice: 'the settings of a tool' },
 ];
 
-/** What any test may import besides what its file may; every package too. */
-export const TESTS_MAY = '(test/|db/factories/)';
+/** What any test may import besides what its file may, and besides its own folder; every package too. */
+export const TESTS_MAY = '(test/|db/factories/|db/connection\\.ts$)';
+export const TESTS_ADVICE = 'a test looks at rows through verbs, factories, or SQL on its own database';

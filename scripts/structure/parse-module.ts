@@ -16,7 +16,7 @@ export interface Module {
   lineCount: number;
   imports: Import[];
   exports: string[];
-  /** Calls, constructions without arguments, and `process.env`, as they are written. */
+  /** `a.b(key,key)` for a call and what it is told by name, `new A()` without arguments, and `process.env`. */
   uses: { text: string; line: number }[];
   isBarrel: boolean;
   /** Nothing in it runs: word lists, tables of figures. */
@@ -54,7 +54,10 @@ export function parseModule(path: string, text: string): Module {
       addImport(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true, []);
     } else if (ts.isCallExpression(node)) {
       if (node.expression.kind === ts.SyntaxKind.ImportKeyword) addImport(node.arguments[0], false, []);
-      module.uses.push({ text: `${textOf(node.expression)}()`, line: lineOf(node) });
+      module.uses.push({
+        text: `${textOf(node.expression)}(${keysOf(node.arguments[0])})`,
+        line: lineOf(node),
+      });
     } else if (ts.isNewExpression(node) && (node.arguments ?? []).length === 0) {
       module.uses.push({ text: `new ${textOf(node.expression)}()`, line: lineOf(node) });
     } else if (ts.isPropertyAccessExpression(node) && textOf(node) === 'process.env') {
@@ -68,6 +71,11 @@ export function parseModule(path: string, text: string): Module {
 
 function textOf(node: ts.Node): string {
   return node.getText().replaceAll(/\s|\?/g, '');
+}
+
+function keysOf(argument: ts.Expression | undefined): string {
+  if (!argument || !ts.isObjectLiteralExpression(argument)) return '';
+  return argument.properties.map(({ name }) => name?.getText() ?? '').join();
 }
 
 function namesOf(clause: ts.ImportClause | undefined): string[] {

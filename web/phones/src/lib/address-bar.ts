@@ -11,7 +11,9 @@ const subscribe = (listener: () => void) => {
 };
 
 /** What is open and what is searched for stand in the address: a view is a link, and Back works. */
-export function useAddress(name: string): [value: string, set: (value: string, how?: 'push' | 'replace') => void] {
+export function useAddress(
+  name: string,
+): [value: string, set: (value: string, how?: 'push' | 'replace') => void] {
   const value = useSyncExternalStore(subscribe, () => new URLSearchParams(location.search).get(name) ?? '');
   return [value, (next, how = 'replace') => setAddress(name, next, how)];
 }

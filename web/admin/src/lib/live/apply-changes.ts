@@ -15,7 +15,8 @@ const FLEET_MS = 2_000;
 export function createChangeApplier(queryClient: QueryClient) {
   let gathered: LiveChange[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let fleetTimer: ReturnType<typeof setTimeout> | null = null;
+  let slow: object[] = [];
+  let slowTimer: ReturnType<typeof setTimeout> | null = null;
 
   function flush(): void {
     timer = null;
@@ -27,15 +28,19 @@ export function createChangeApplier(queryClient: QueryClient) {
     for (const topic of new Set(changes.map((change) => change.topic))) {
       const payloads = changes.filter((change) => change.topic === topic).map((change) => change.payload);
       if (topic !== 'zone' && topic !== 'coverage') invalidate(queryClient, topic, payloads);
+      // One writer per venue changes the music: its steps are the news of the venue's list of changes.
+      if (topic === 'process') invalidate(queryClient, 'music', [{}]);
     }
-    if (changes.some(({ topic }) => topic !== 'conversation')) askFleetSoon();
+    slow.push(...changes.filter(({ topic }) => topic !== 'process').map(({ payload }) => payload));
+    if (slow.length > 0) slowTimer ??= setTimeout(flushSlow, FLEET_MS);
   }
 
-  function askFleetSoon(): void {
-    fleetTimer ??= setTimeout(() => {
-      fleetTimer = null;
-      void queryClient.invalidateQueries({ queryKey: ['monitoring'] });
-    }, FLEET_MS);
+  function flushSlow(): void {
+    slowTimer = null;
+    const payloads = slow;
+    slow = [];
+    invalidate(queryClient, 'monitoring', payloads);
+    invalidate(queryClient, 'venue', payloads);
   }
 
   return (change: LiveChange): void => {
@@ -57,8 +62,6 @@ function patchZoneQueries(queryClient: QueryClient, zones: Map<string, ZoneChang
       : { ...held, zoneList };
   });
   const touched = [...zones.values()];
-  // What plays is not in the change, and a status has a new line in its history.
-  invalidate(queryClient, 'venue', touched);
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[0] === 'zone' && queryKey[1] === 'history' && names(queryKey, touched),
   });

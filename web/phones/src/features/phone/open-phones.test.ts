@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { closePhone, firstPhones, openPhone, readPhones, writePhones } from './open-phones.ts';
 import type { Contact, OpenPhone } from './types.ts';
 
-const phone = (contactId: string, channel: OpenPhone['channel'] = 'whatsapp'): OpenPhone => ({ contactId, channel });
+const phone = (contactId: string, channel: OpenPhone['channel'] = 'whatsapp'): OpenPhone => ({
+  contactId,
+  channel,
+});
 
 test('open phones survive the way through the address', () => {
   const phones = [phone('team.lead', 'email'), phone('contact-1', 'line')];

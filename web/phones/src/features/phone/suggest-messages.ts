@@ -21,7 +21,11 @@ const THAI = [
 export const isThai = (text: string) => /\p{Script=Thai}/u.test(text);
 
 /** In the language of the person; after a notice that nobody asked for, "OK" stands first: it acknowledges. */
-export function suggestMessages(phone: { channel: Channel; name: string; messages: readonly Message[] }): string[] {
+export function suggestMessages(phone: {
+  channel: Channel;
+  name: string;
+  messages: readonly Message[];
+}): string[] {
   const { channel, name, messages } = phone;
   const sentences = channel === 'line' || isThai(name) ? THAI : ENGLISH;
   const last = messages.at(-1);

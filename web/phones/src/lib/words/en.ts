@@ -150,13 +150,21 @@ export const en = {
   saved: 'saved',
   badRange: 'The least must not be above the most.',
   startAgain: 'Start again',
-  startAgainMeaning: 'Empties all phones and ledgers, plugs every player in, switches faults off. Venues and contacts stay.',
+  startAgainMeaning:
+    'Empties all phones and ledgers, plugs every player in, switches faults off. Venues and contacts stay.',
   startAgainYes: 'Yes, empty everything',
   keep: 'Keep it',
   ledger: 'Ledger',
   ledgerMeaning: 'What the vendor has seen, newest first. Nothing is ever taken out.',
   ledgerEmpty: 'Nothing yet: this vendor has not been asked for anything.',
-  columns: { at: 'Time', operation: 'Request', recipient: 'To', key: 'Key', outcome: 'Outcome', body: 'Body' },
+  columns: {
+    at: 'Time',
+    operation: 'Request',
+    recipient: 'To',
+    key: 'Key',
+    outcome: 'Outcome',
+    body: 'Body',
+  },
   showBody: 'show',
 };
 

@@ -115,8 +115,8 @@ export const processEn = {
     },
   },
   planned: {
-    'incident.escalate': 'If nobody acknowledges: {{step}}',
-    'conversation.escalate': 'If nobody answers: tell {{step}}',
+    incident_escalate: 'If nobody acknowledges: {{step}}',
+    conversation_escalate: 'If nobody answers: tell {{step}}',
     unknown: '{{name}}',
   },
 };

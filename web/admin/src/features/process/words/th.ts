@@ -110,8 +110,8 @@ export const processTh = {
     },
   },
   planned: {
-    'incident.escalate': 'หากไม่มีใครรับทราบ: {{step}}',
-    'conversation.escalate': 'หากไม่มีใครตอบ: แจ้ง{{step}}',
+    incident_escalate: 'หากไม่มีใครรับทราบ: {{step}}',
+    conversation_escalate: 'หากไม่มีใครตอบ: แจ้ง{{step}}',
     unknown: '{{name}}',
   },
 };

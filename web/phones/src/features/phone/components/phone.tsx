@@ -26,7 +26,11 @@ export function Phone({ contactId, channel, close }: OpenPhone & { close: () => 
         <span className={styles.title}>
           <strong>{words.service}</strong>
           <small>
-            {thread && isTyping(thread) ? <Typing until={thread.typingUntil} rest={channelName} /> : channelName}
+            {thread && isTyping(thread) ? (
+              <Typing until={thread.typingUntil} rest={channelName} />
+            ) : (
+              channelName
+            )}
           </small>
         </span>
         <button

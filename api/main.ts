@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { loadEnv } from '../config/env.ts';
-import { closeDatabase, inPlatform, openDatabase } from '../db/connection.ts';
+import { closeDatabase, openDatabase } from '../db/connection.ts';
 import { systemClock } from '../services/context.ts';
 import { markEventsDelivered } from '../services/outbox/mark-events-delivered.ts';
+import { probeDatabase } from '../services/probe-database.ts';
 import { createEventDeliverer } from '../workflows/deliver-events.ts';
 import { createApplyMusicChange } from '../workflows/music/client.ts';
 import { createApp } from './app.ts';
@@ -41,7 +42,7 @@ const deps: ApiDependencies = {
   applyMusicChange: createApplyMusicChange(client),
   findAbsent: async () => {
     const probes = [
-      ['database', inPlatform(database, async () => undefined)],
+      ['database', probeDatabase(database)],
       [
         'temporal',
         connection.withDeadline(Date.now() + PROBE_MS, () => connection.workflowService.getSystemInfo({})),

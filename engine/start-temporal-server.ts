@@ -7,6 +7,7 @@ import { type RunningProcess, startProcess } from './start-process.ts';
 import type { Temporal } from './start-temporal.ts';
 import { buildDynamicSettings, type DynamicSettingsInput } from './temporal-settings.ts';
 import { updateTemporalSchema } from './update-temporal-schema.ts';
+import { waitForDatabase } from './wait-for-database.ts';
 import { waitForTemporal } from './wait-for-temporal.ts';
 
 export interface StartTemporalServerInput {
@@ -19,6 +20,8 @@ export interface StartTemporalServerInput {
 
 /** The ports are free when chosen and may be gone a moment later. */
 const TRIES = 3;
+/** Crash recovery comes before the first connection. */
+const DATABASE_WITHIN_MS = 120_000;
 /** A graceful stop takes 14 s and saves nothing: whatever the server has acknowledged is committed. */
 const STOP = { stopSignal: 'SIGTERM', graceMs: 1_500 } as const;
 
@@ -49,6 +52,8 @@ export async function startTemporalServer(input: StartTemporalServerInput): Prom
     return child;
   };
 
+  const storeUrl = new URL('temporal', databaseUrl);
+  storeUrl.search = databaseUrl.search;
   let port = 0;
   let child: RunningProcess | undefined;
   for (let attempt = 1; !child; attempt += 1) {
@@ -64,6 +69,8 @@ export async function startTemporalServer(input: StartTemporalServerInput): Prom
     child: () => current,
     restart: async () => {
       await current.stop();
+      // It gives up at once without its database, which may be just as freshly killed.
+      await waitForDatabase(storeUrl.href, DATABASE_WITHIN_MS);
       current = await start(port);
     },
     stop: () => current.stop(),

@@ -23,7 +23,7 @@ export async function bringZone(client: PlayerClient, input: Bringing): Promise<
   const { work, pace } = input;
   if (!isOpen(work) || !isPrepared(work)) return;
   const already = work.isResumed ? await readQuietly(client, input) : work.before;
-  if (already !== null && isThere(input, already)) return void verified(work, already);
+  if (already !== null && isThere(input, already)) return verified(work, already);
   if (!work.isWritten) await write(client, input);
   let againAt = input.giveAgain?.atMs ?? Number.POSITIVE_INFINITY;
   for (let round = 0; isOpen(work) && work.isWritten; round += 1) {
@@ -32,7 +32,7 @@ export async function bringZone(client: PlayerClient, input: Bringing): Promise<
     if (round > 0 && pace.now() + delay >= pace.until) return;
     if (delay > 0) await pace.wait(delay);
     const now = await readQuietly(client, input);
-    if (now !== null && isThere(input, now)) return void verified(work, now);
+    if (now !== null && isThere(input, now)) return verified(work, now);
     if (now !== null && !now.isOnline) return;
     if (pace.now() >= againAt && input.giveAgain !== null && input.change.kind !== 'skip') {
       againAt = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 /** Tone marks and silencers: the most frequent typing errors in Thai, and no two words used here differ by them alone. */
 const THAI_MARKS = /[\u0E47-\u0E4C]/g;
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0E\uFE0F]/gu;
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0E|\uFE0F/gu;
 const QUOTES = /[‘’`´]/g;
 
 const REPLACED: readonly (readonly [RegExp, string])[] = [

@@ -6,7 +6,7 @@ const ANSWER_MS = 20_000;
 /** The promise: a recognised command is answered, verified, within this time. */
 const PROMISED_MS = 1_000;
 /** What became of a change is told later when the player was slow. */
-const LATER = /on its way|กำลัง/;
+const LATER = /on its way|รอเครื่องเล่นยืนยัน/;
 
 type Phone = { sandbox: SandboxAdmin; contact: PhoneContact; channel: 'whatsapp' | 'line' };
 

@@ -33,6 +33,10 @@ export interface StartedSystem {
   stop: () => Promise<void>;
 }
 
+type ServiceToStart = Omit<Parameters<typeof startService>[0], 'root' | 'localDir'>;
+
+const STOP_ORDER = ['worker', 'api', 'sandbox'];
+
 /** Starts everything in the order in which it leans on each other, and keeps it running. */
 export async function startSystem(input: StartSystemInput): Promise<StartedSystem> {
   const { root, progress } = input;
@@ -65,40 +69,47 @@ function startPreparedEngine({ localDir, ports, progress }: StartSystemInput): P
   });
 }
 
+/** What leans on nothing of the others starts at the same time: two cores are there for it. */
 async function startServices(
   input: StartSystemInput,
   settings: Settings,
   services: Service[],
 ): Promise<DemoLogin[]> {
   const { root, localDir, progress } = input;
-  const start = async (
-    service: Pick<Parameters<typeof startService>[0], 'name' | 'script' | 'env' | 'graceMs' | 'readyWhen'>,
-  ) =>
-    services.push(
-      await progress.step(`${service.name} is ready`, () => startService({ root, localDir, ...service })),
+  const start = async (service: ServiceToStart) => {
+    const started = await progress.step(`${service.name} is ready`, () =>
+      startService({ root, localDir, ...service }),
     );
-  if (checkSettings(settings).sandboxedVendors.length > 0) {
-    const readyWhen = { url: `${settings.SANDBOX_URL}/health` };
-    await start({ name: 'sandbox', script: 'sandbox/main.ts', env: settings, graceMs: 5_000, readyWhen });
-  }
-  const logins = input.hasDemo ? await seedDemoOnce(settings, progress) : [];
-  await start({
+    services.push(started);
+  };
+  const api = start({
     name: 'api',
     script: 'api/main.ts',
     env: settings,
     graceMs: 10_000,
     readyWhen: { url: `http://127.0.0.1:${settings.API_PORT}/ready` },
   });
-  await start({
-    name: 'worker',
-    script: 'workers/start-workers.ts',
-    // Its readiness is a line of the level "info".
-    env: { ...settings, LOG_LEVEL: settings.LOG_LEVEL === 'debug' ? 'debug' : 'info' },
-    // An order that is on its way to a vendor gets the time to be answered.
-    graceMs: 30_000,
-    readyWhen: { logLine: 'workers ready' },
-  });
-  return logins;
+  const rest = async () => {
+    if (checkSettings(settings).sandboxedVendors.length > 0) {
+      const readyWhen = { url: `${settings.SANDBOX_URL}/health` };
+      await start({ name: 'sandbox', script: 'sandbox/main.ts', env: settings, graceMs: 5_000, readyWhen });
+    }
+    const logins = input.hasDemo ? await seedDemoOnce(settings, progress) : [];
+    await start({
+      name: 'worker',
+      script: 'workers/start-workers.ts',
+      // Its readiness is a line of the level "info".
+      env: { ...settings, LOG_LEVEL: settings.LOG_LEVEL === 'debug' ? 'debug' : 'info' },
+      // An order that is on its way to a vendor gets the time to be answered.
+      graceMs: 30_000,
+      readyWhen: { logLine: 'workers ready' },
+    });
+    return logins;
+  };
+  const [logins, ready] = await Promise.allSettled([rest(), api]);
+  if (logins.status === 'rejected') throw logins.reason;
+  if (ready.status === 'rejected') throw ready.reason;
+  return logins.value;
 }
 
 function supervise(
@@ -129,9 +140,10 @@ function supervise(
   };
 }
 
-/** The last started first: workers before the API they report to, the API before the sandbox it calls. */
+/** Workers before the API they report to, the API before the sandbox it calls. */
 async function stopServices(services: Service[], progress: ConsoleProgress): Promise<void> {
-  for (const service of [...services].reverse()) {
-    await progress.step(`${service.name} is stopped`, () => service.stop());
+  for (const name of STOP_ORDER) {
+    const service = services.find((candidate) => candidate.name === name);
+    if (service) await progress.step(`${name} is stopped`, () => service.stop());
   }
 }

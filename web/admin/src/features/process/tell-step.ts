@@ -23,7 +23,13 @@ export function tellStep(t: TFunction<'process'>, step: string, facts: StoryFact
 /** What will happen, in the reader's words. */
 export function tellPlan(t: TFunction<'process'>, action: string, facts: StoryFacts, say: Say): string {
   // Actions carry a dot in their name, which is no level here.
-  return tell(t, { key: `planned.${action.replace('.', '_')}`, name: action, fallback: 'planned.unknown', facts, say });
+  return tell(t, {
+    key: `planned.${action.replace('.', '_')}`,
+    name: action,
+    fallback: 'planned.unknown',
+    facts,
+    say,
+  });
 }
 
 function tell(

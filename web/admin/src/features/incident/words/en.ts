@@ -1,7 +1,11 @@
 /** Words of the incidents. */
 export const incidentEn = {
   title: 'Incidents',
-  filters: { open: 'Open', resolved: 'Resolved', all: 'All' },
+  filters: {
+    open: 'Open',
+    resolved: 'Resolved',
+    all: 'All',
+  },
   filterLabel: 'Which incidents',
   list: 'Incidents',
   loading: 'Reading incidents',
@@ -19,8 +23,16 @@ export const incidentEn = {
     platform: 'Music platform in trouble',
     coverage_gap: 'Zones could not be read',
   },
-  statuses: { open: 'open', acknowledged: 'acknowledged', resolved: 'resolved' },
-  severities: { critical: 'critical', warning: 'warning', info: 'for information' },
+  statuses: {
+    open: 'open',
+    acknowledged: 'acknowledged',
+    resolved: 'resolved',
+  },
+  severities: {
+    critical: 'critical',
+    warning: 'warning',
+    info: 'for information',
+  },
   wholeFleet: 'Whole fleet',
   since: 'since {{time}}',
   lasted: 'lasted {{duration}}',
@@ -46,7 +58,11 @@ export const incidentEn = {
     skipped: 'held back',
     unknown: 'not known whether it arrived',
   },
-  channels: { whatsapp: 'WhatsApp', line: 'LINE', email: 'E-mail' },
+  channels: {
+    whatsapp: 'WhatsApp',
+    line: 'LINE',
+    email: 'E-mail',
+  },
   showText: 'Show the text',
   hideText: 'Hide the text',
   next: 'Who is next',
@@ -69,7 +85,9 @@ export const incidentEn = {
     resolved: 'Resolved: {{reason}}',
     resolvedPlain: 'Resolved',
   },
-  reasons: { recovered: 'all zones are back' },
+  reasons: {
+    recovered: 'all zones are back',
+  },
   acknowledge: 'Acknowledge',
   acknowledgeHint: 'I am on it: stops the escalation',
   resolve: 'Resolve',

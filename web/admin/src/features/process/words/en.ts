@@ -1,4 +1,4 @@
-/** Words of the process story. `steps` holds one sentence per step that a process writes. */
+/** Words of the process story; `steps` holds one sentence per step that a process writes. */
 export const processEn = {
   title: 'Process story',
   processTypes: {
@@ -44,8 +44,15 @@ export const processEn = {
     messages_one: '{{count}} message',
     messages_other: '{{count}} messages',
   },
-  channels: { whatsapp: 'WhatsApp', line: 'LINE', email: 'e-mail' },
-  serviceClasses: { urgent: 'urgent', quality: 'about quality' },
+  channels: {
+    whatsapp: 'WhatsApp',
+    line: 'LINE',
+    email: 'e-mail',
+  },
+  serviceClasses: {
+    urgent: 'urgent',
+    quality: 'about quality',
+  },
   policySteps: {
     first_notice: 'first notice: IT and the team',
     managers: 'managers too',
@@ -78,6 +85,7 @@ export const processEn = {
   },
   steps: {
     conversation: {
+      read: 'The team has read it',
       opened: 'A conversation began with a message on {{channel}}, {{serviceClass}}',
       message_received: 'The contact wrote again on {{channel}}',
       bot_replied: 'The bot answered',

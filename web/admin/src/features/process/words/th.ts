@@ -40,8 +40,15 @@ export const processTh = {
     people_other: '{{count}} คน',
     messages_other: '{{count}} ข้อความ',
   },
-  channels: { whatsapp: 'WhatsApp', line: 'LINE', email: 'อีเมล' },
-  serviceClasses: { urgent: 'เร่งด่วน', quality: 'เรื่องคุณภาพ' },
+  channels: {
+    whatsapp: 'WhatsApp',
+    line: 'LINE',
+    email: 'อีเมล',
+  },
+  serviceClasses: {
+    urgent: 'เร่งด่วน',
+    quality: 'เรื่องคุณภาพ',
+  },
   policySteps: {
     first_notice: 'แจ้งครั้งแรก: ฝ่ายไอทีและทีมงาน',
     managers: 'แจ้งผู้จัดการด้วย',
@@ -74,6 +81,7 @@ export const processTh = {
   },
   steps: {
     conversation: {
+      read: 'ทีมงานอ่านแล้ว',
       opened: 'เริ่มบทสนทนาด้วยข้อความทาง {{channel}} ({{serviceClass}})',
       message_received: 'ผู้ติดต่อส่งข้อความมาอีกทาง {{channel}}',
       bot_replied: 'บอทตอบแล้ว',

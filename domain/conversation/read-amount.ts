@@ -1,13 +1,13 @@
 import type { MusicChange } from '../music/schemas.ts';
 import { VOLUME_MAX, VOLUME_MIN } from '../zone/lists.ts';
 import { DEFAULT_PERCENT } from './command-words.ts';
+import { PLACE_SENSES } from './read-tokens.ts';
 import type { Token, TokenSense } from './read-tokens.ts';
 
 /** -1 quieter, 1 louder, 0 to a level. */
 export type Direction = -1 | 0 | 1;
 export type Amount = MusicChange | { kind: 'out_of_range'; asked: number };
 
-const PLACE: ReadonlySet<TokenSense> = new Set(['zone', 'allZones', 'qualifier', 'word']);
 const TOWARD: ReadonlySet<TokenSense> = new Set(['toward', 'levelNoun']);
 
 /** The number that says how much, if one does: not the "2" of "lobby 2", not the "10" of "from 10 to 8". */
@@ -18,7 +18,7 @@ export function findAmount(tokens: readonly Token[], hasDirection: boolean): Tok
   const marked = numbers.filter(({ index }) => isMarked(tokens, index));
   if (marked.length > 1) return 'unclear';
   if (marked[0] !== undefined) return marked[0].token;
-  const free = numbers.filter(({ index }) => !PLACE.has(sense(tokens, index - 1) ?? 'filler'));
+  const free = numbers.filter(({ index }) => !PLACE_SENSES.has(sense(tokens, index - 1) ?? 'filler'));
   if (free.length > 1) return 'unclear';
   if (free[0] !== undefined) return free[0].token;
   // "volume lobby 8": without another number it is the level, unless a direction says that the lobby is meant

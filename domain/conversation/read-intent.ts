@@ -1,3 +1,4 @@
+import { PLACE_SENSES } from './read-tokens.ts';
 import type { Token, TokenSense } from './read-tokens.ts';
 
 export type Intent =
@@ -35,7 +36,6 @@ const INTENT_OF: Partial<Record<TokenSense, Intent>> = {
   optOut: 'stop',
 };
 
-const PLACE: ReadonlySet<TokenSense> = new Set(['zone', 'allZones', 'qualifier', 'word']);
 const MUSIC: ReadonlySet<TokenSense> = new Set(['musicNoun', 'levelNoun']);
 /** Words that end the music, also those that alone mean something else. */
 const SILENCES: ReadonlySet<TokenSense> = new Set(['pause', 'stop', 'off', 'mute']);
@@ -72,26 +72,35 @@ function intentOf(tokens: readonly Token[], token: Token, index: number): Intent
 
 function readIntentWithoutVerb(tokens: readonly Token[]): Intent | null {
   const isAsked = firstMeaning(tokens) === 'is' && has(tokens, 'stateWord');
-  const isAskedOn =
-    firstMeaning(tokens) === 'is' && ['on', 'acknowledge'].includes(tokens.at(-1)?.sense ?? '');
+  const isAskedOn = firstMeaning(tokens) === 'is' && tokens.some((_, index) => isStateAsked(tokens, index));
   if (isAsked || isAskedOn) return isAboutMusic(tokens) ? 'status' : null;
   if (has(tokens, 'stateWord') || has(tokens, 'is') || has(tokens, 'asks')) return null;
   if (has(tokens, 'number')) return 'set';
   return has(tokens, 'acknowledge') ? 'acknowledge' : null;
 }
 
+/** "Is the music on?", "is everything ok?"; but "is it on the terrace" asks for a place. */
+function isStateAsked(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.sense ?? null;
+  const isState = tokens[index]?.sense === 'on' || tokens[index]?.sense === 'acknowledge';
+  return isState && (next === null || next === 'polite' || next === 'locative');
+}
+
 /** An emergency is believed when it orders silence, or when it says nothing but "fire". */
 function readEmergency(tokens: readonly Token[]): Intent | null {
-  const freeWords = tokens.filter((token) => PLACE.has(token.sense) && token.sense !== 'allZones').length;
+  const freeWords = tokens.filter(
+    (token) => PLACE_SENSES.has(token.sense) && token.sense !== 'allZones',
+  ).length;
   if (tokens.some((token) => SILENCES.has(token.sense))) {
     return freeWords <= MOST_FREE_WORDS_IN_EMERGENCY ? 'emergency' : null;
   }
   const isBare = tokens.every((token) =>
     ['emergency', 'urgently', 'polite', 'wish', 'filler', 'is'].includes(token.sense),
   );
-  return isBare && tokens.some((token) => token.sense === 'emergency' && /fire|ไฟไหม|เพลิง/.test(token.text))
-    ? 'emergency'
-    : null;
+  const isFire = tokens.some(
+    (token) => token.sense === 'emergency' && /fire(?! drill)|ไฟไหม|เพลิง/.test(token.text),
+  );
+  return isBare && isFire ? 'emergency' : null;
 }
 
 /** "music on" switches; "the music on the terrace" tells where, "volume on 8" how much. */

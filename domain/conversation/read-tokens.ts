@@ -5,6 +5,9 @@ import { ALL_ZONES_WORDS, ZONE_CONNECTORS, ZONE_KIND_WORDS, ZONE_QUALIFIERS } fr
 
 export type TokenSense = Sense | 'zone' | 'allZones' | 'qualifier' | 'connector' | 'number' | 'word';
 
+/** May be a part of a zone's name. */
+export const PLACE_SENSES: ReadonlySet<TokenSense> = new Set(['zone', 'allZones', 'qualifier', 'word']);
+
 export type Token = {
   sense: TokenSense;
   text: string;

@@ -1,3 +1,4 @@
+import { PLACE_SENSES } from './read-tokens.ts';
 import type { Token, TokenSense } from './read-tokens.ts';
 
 /** `isNamed`: at least one word is known to be a place; the rest may be any name. */
@@ -10,7 +11,6 @@ export type ZonesPart = {
   isBeforeMusic: boolean;
 };
 
-const PLACE: ReadonlySet<TokenSense> = new Set(['zone', 'allZones', 'qualifier', 'word']);
 /** Stand between two parts of a place without ending it: "the lobby and the pool". */
 const BETWEEN: ReadonlySet<TokenSense> = new Set(['connector', 'filler']);
 const LONGEST_NAME_WORDS = 4;
@@ -54,9 +54,9 @@ export function readZones(tokens: readonly Token[], amount: Token | null): Zones
 function isPlace(tokens: readonly Token[], index: number, amount: Token | null): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
-  if (token.sense !== 'number') return PLACE.has(token.sense);
+  if (token.sense !== 'number') return PLACE_SENSES.has(token.sense);
   // "lobby 2": a number that is not the amount belongs to the name before it
-  return token !== amount && PLACE.has(tokens[index - 1]?.sense ?? 'filler');
+  return token !== amount && PLACE_SENSES.has(tokens[index - 1]?.sense ?? 'filler');
 }
 
 /** The article does not part a preposition from its place. */

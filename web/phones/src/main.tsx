@@ -1,8 +1,5 @@
-import '@fontsource/noto-sans/400.css';
-import '@fontsource/noto-sans/600.css';
-import '@fontsource/noto-sans-thai/400.css';
-import '@fontsource/noto-sans-thai/600.css';
-import './theme/tokens.css';
+import '../../ui/theme/fonts.ts';
+import './theme/phone-hues.css';
 import './theme/base.css';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -11,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { ReadingProvider } from './app/reading.tsx';
+import { putScheme } from './theme/put-scheme.ts';
 
 // Everything is live by events; reading again on each focus would only flicker.
 const client = new QueryClient({
@@ -19,6 +17,7 @@ const client = new QueryClient({
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root');
 
+putScheme();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

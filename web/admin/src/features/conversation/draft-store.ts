@@ -1,30 +1,39 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+
+/** `since`: the newest message when the writing began; what a colleague answers after it is a collision. */
+export type Draft = { text: string; since: number };
+export type DraftOwner = { userId: string; conversationId: string };
+
+const SAVED = 'bma-draft-saved';
+const NONE: Draft = { text: '', since: 0 };
 
 /** One entry per person and conversation, so that a draft never lands in another thread or under another name. */
 const keyOf = ({ userId, conversationId }: DraftOwner) => `bma-draft/${userId}/${conversationId}`;
-const SAVED = 'bma-draft-saved';
 
-export type DraftOwner = { userId: string; conversationId: string };
-
-export function readDraft(owner: DraftOwner): string {
-  return localStorage.getItem(keyOf(owner)) ?? '';
+export function parseDraft(kept: string | null): Draft {
+  if (kept === null) return NONE;
+  try {
+    const { text, since } = JSON.parse(kept) as Partial<Draft>; // cast: both fields are checked
+    return typeof text === 'string' && typeof since === 'number' ? { text, since } : NONE;
+  } catch {
+    return NONE;
+  }
 }
 
-export function writeDraft(owner: DraftOwner, text: string): void {
-  if (text === '') localStorage.removeItem(keyOf(owner));
-  else localStorage.setItem(keyOf(owner), text);
-  dispatchEvent(new CustomEvent(SAVED));
+export function writeDraft(owner: DraftOwner, draft: Draft): void {
+  if (draft.text === '') localStorage.removeItem(keyOf(owner));
+  else localStorage.setItem(keyOf(owner), JSON.stringify(draft));
+  dispatchEvent(new Event(SAVED));
 }
 
 /** The draft of one thread; another tab's typing shows here too. */
-export function useDraft(owner: DraftOwner): [text: string, write: (text: string) => void] {
-  const { userId, conversationId } = owner;
-  const text = useSyncExternalStore(subscribe, () => readDraft({ userId, conversationId }));
+export function useDraft({ userId, conversationId }: DraftOwner): [Draft, (draft: Draft) => void] {
+  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(keyOf({ userId, conversationId })));
   const write = useCallback(
-    (next: string) => writeDraft({ userId, conversationId }, next),
+    (draft: Draft) => writeDraft({ userId, conversationId }, draft),
     [userId, conversationId],
   );
-  return [text, write];
+  return [useMemo(() => parseDraft(kept), [kept]), write];
 }
 
 function subscribe(listener: () => void): () => void {

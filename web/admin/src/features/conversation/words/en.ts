@@ -25,11 +25,6 @@ export const conversationEn = {
   chooseThread: 'Choose a conversation',
   chooseHint: 'J and K move through the list, Enter opens.',
   backToList: 'Back to the list',
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'E-mail',
-  },
   handlers: {
     bot: 'Bot',
     person: 'Person',
@@ -220,12 +215,6 @@ export const conversationEn = {
     venues: 'Venues',
     noVenues: 'This contact speaks for no venue yet.',
     noVenuesHint: 'The bot cannot change any music for them. Ask which venue they belong to.',
-    roles: {
-      manager: 'manager',
-      it: 'IT',
-      owner: 'owner',
-      corporate: 'corporate',
-    },
     openVenue: 'Open {{name}}',
     zones: 'Zones',
     noZones: 'No zones',

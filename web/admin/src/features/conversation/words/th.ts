@@ -24,11 +24,6 @@ export const conversationTh = {
   chooseThread: 'เลือกบทสนทนา',
   chooseHint: 'กด J และ K เพื่อเลื่อน กด Enter เพื่อเปิด',
   backToList: 'กลับไปที่รายการ',
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'อีเมล',
-  },
   handlers: {
     bot: 'บอท',
     person: 'เจ้าหน้าที่',
@@ -218,12 +213,6 @@ export const conversationTh = {
     venues: 'สถานที่',
     noVenues: 'ผู้ติดต่อนี้ยังไม่ได้ผูกกับสถานที่ใด',
     noVenuesHint: 'บอทเปลี่ยนเพลงให้ไม่ได้ โปรดถามว่าอยู่สถานที่ใด',
-    roles: {
-      manager: 'ผู้จัดการ',
-      it: 'ไอที',
-      owner: 'เจ้าของ',
-      corporate: 'สำนักงานใหญ่',
-    },
     openVenue: 'เปิด {{name}}',
     zones: 'โซน',
     noZones: 'ไม่มีโซน',

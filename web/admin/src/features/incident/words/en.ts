@@ -58,11 +58,6 @@ export const incidentEn = {
     skipped: 'held back',
     unknown: 'not known whether it arrived',
   },
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'E-mail',
-  },
   showText: 'Show the text',
   hideText: 'Hide the text',
   next: 'Who is next',

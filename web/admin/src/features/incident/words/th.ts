@@ -56,11 +56,6 @@ export const incidentTh = {
     skipped: 'ไม่ได้ส่ง',
     unknown: 'ไม่ทราบว่าถึงหรือไม่',
   },
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'อีเมล',
-  },
   showText: 'แสดงข้อความ',
   hideText: 'ซ่อนข้อความ',
   next: 'คนถัดไป',

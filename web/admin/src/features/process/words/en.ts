@@ -44,11 +44,6 @@ export const processEn = {
     messages_one: '{{count}} message',
     messages_other: '{{count}} messages',
   },
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'e-mail',
-  },
   serviceClasses: {
     urgent: 'urgent',
     quality: 'about quality',

@@ -40,11 +40,6 @@ export const processTh = {
     people_other: '{{count}} คน',
     messages_other: '{{count}} ข้อความ',
   },
-  channels: {
-    whatsapp: 'WhatsApp',
-    line: 'LINE',
-    email: 'อีเมล',
-  },
   serviceClasses: {
     urgent: 'เร่งด่วน',
     quality: 'เรื่องคุณภาพ',

@@ -1,18 +1,7 @@
-import path from 'node:path';
-
-import { z } from 'zod';
-
+import { readSandboxEnv } from '../config/sandbox-env.ts';
 import { createSandbox } from './create-sandbox.ts';
 
-// Not config/env.ts: the sandbox stands in for others, and needs neither the app's database nor its secrets to start.
-const env = z
-  .object({
-    SANDBOX_URL: z.url().default('http://127.0.0.1:4010'),
-    SANDBOX_DATA_DIR: z.string().default(path.join(import.meta.dirname, '../.local/sandbox')),
-    SANDBOX_SEED: z.coerce.number().int().default(1),
-    API_PORT: z.coerce.number().int().default(3000),
-  })
-  .parse(process.env);
+const env = readSandboxEnv();
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (error: unknown) =>

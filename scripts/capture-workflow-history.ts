@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Client } from '@temporalio/client';
+import { Client, WorkflowNotFoundError } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { readEngineEnv } from '../config/engine-env.ts';
 import { connectTemporal } from '../engine/connect-temporal.ts';
@@ -36,6 +36,10 @@ try {
   // Not JSON.stringify: its result cannot be replayed.
   await writeFile(path, `${historyToJSON(history)}\n`);
   console.log(`${relative(root, path)}: ${history.events?.length ?? 0} events`);
+} catch (error) {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
+  console.log(`There is no workflow ${workflowId}.`);
+  process.exitCode = 1;
 } finally {
   await connection.close();
 }

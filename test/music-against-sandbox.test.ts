@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createMusicActivities } from '../activities/music/index.ts';
 import { SANDBOX_SECRETS } from '../config/env.ts';
 import { makeZone } from '../db/factories/make-zone.ts';
-import type { MusicChange } from '../domain/music/schemas.ts';
+import type { MusicChange, MusicChangeResult } from '../domain/music/schemas.ts';
 import { createBudgetGovernor } from '../integrations/soundtrack/budget-governor.ts';
 import { createSoundtrackClient } from '../integrations/soundtrack/create-soundtrack-client.ts';
 import { SMALL_FLEET, startSandboxUnderTest } from '../sandbox/sandbox-under-test.ts';
@@ -54,7 +54,10 @@ async function change(soundtrackZoneId: string, wanted: MusicChange) {
   });
   const { changeId } = order;
   const input = { organizationId, changeId, answerBy: Date.now() + 2_000, wasAnswered: false };
-  const result = await new MockActivityEnvironment().run(activities.carryOutMusicChange, input);
+  const result: MusicChangeResult = await new MockActivityEnvironment().run(
+    activities.carryOutMusicChange,
+    input,
+  );
   return result.zones[0];
 }
 

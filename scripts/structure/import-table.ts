@@ -92,7 +92,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     advice: 'a worker only wires activities to queues',
   },
   {
-    files: /^api\/main\.ts$/,
+    files: /^api\/(main|serve)\.ts$/,
     may: `(api/|config/|domain/|services/|integrations/|db/connection\\.ts$|${CLIENTS})`,
     packages: '',
     advice: 'the API is started from here: tables belong to services/, activities to workers/',
@@ -110,7 +110,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     mayAsType: '(config/|db/connection\\.ts$)',
     packages: BUT_DATABASE,
     advice:
-      'a route translates and calls one verb of services/: settings and connections are handed in by api/main.ts',
+      'a route translates and calls one verb of services/: settings and connections are handed in by api/serve.ts',
   },
   {
     files: /^web\/[^/]+\/vite\.config\.ts$/,
@@ -126,14 +126,14 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   {
     files: /^web\/([^/]+\/src)\/features\/([^/]+)\//,
-    may: '(domain/|web/ui/|web/$1/features/$2/|web/$1/(?!features/|app/|main))',
+    may: '(domain/|web/ui/|web/$1/features/$2/|web/$1/(?!features/|app/|routes/|main))',
     packages: BROWSER,
     advice:
-      'features never import each other: the route in app/ composes them, shared parts stand in components/ or web/ui/',
+      'features never import each other: a route composes them, shared parts stand in components/ or web/ui/',
   },
   {
-    files: /^web\/([^/]+\/src)\/(?!app\/|main\.tsx$)/,
-    may: '(domain/|web/ui/|web/$1/(?!features/|app/|main))',
+    files: /^web\/([^/]+\/src)\/(?!app\/|routes\/|main\.tsx$)/,
+    may: '(domain/|web/ui/|web/$1/(?!features/|app/|routes/|main))',
     packages: BROWSER,
     advice: 'shared parts know no feature and no route',
   },

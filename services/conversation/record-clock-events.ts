@@ -4,7 +4,6 @@ import { conversationsTable } from '../../db/schema/conversation/conversations.t
 import { alertsTable } from '../../db/schema/incident/alerts.ts';
 import type { PlannedEscalation } from '../../domain/conversation/effects.ts';
 import type { ClockEntry } from '../../domain/conversation/state.ts';
-import { notFound } from '../../domain/errors.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction } from '../context.ts';
@@ -13,6 +12,7 @@ import { publishChanges } from '../live/publish-changes.ts';
 import { newId } from '../new-id.ts';
 import { planActions } from '../process/plan-actions.ts';
 import { requirePermission } from '../require-permission.ts';
+import { lockConversation } from './lock-conversation.ts';
 import { conversationWorkflowIdOf, recordConversationSteps } from './record-conversation-step.ts';
 
 type Columns = Partial<typeof conversationsTable.$inferInsert>;
@@ -33,6 +33,7 @@ export async function recordClockEvents(
   requirePermission(context, 'conversation.handle');
   const { conversationId, entries, policyVersion, next } = input;
   await inTransaction(context, async (tx) => {
+    await lockConversation(tx, conversationId);
     await tx.tx
       .insert(clockEventsTable)
       .values(
@@ -50,12 +51,9 @@ export async function recordClockEvents(
       )
       .onConflictDoNothing();
     const columns = Object.assign({}, ...entries.map(columnsOf)) as Columns; // cast: each part is of this type
-    const found = await tx.tx
-      .update(conversationsTable)
-      .set(columns)
-      .where(eq(conversationsTable.id, conversationId))
-      .returning({ id: conversationsTable.id });
-    if (found.length === 0) throw notFound('conversation');
+    if (Object.keys(columns).length > 0) {
+      await tx.tx.update(conversationsTable).set(columns).where(eq(conversationsTable.id, conversationId));
+    }
     await planNext(tx, { conversationId, entries, next });
     await tellStory(tx, conversationId, entries);
     await publishChanges(tx, [{ topic: 'conversation', payload: { conversationId } }]);

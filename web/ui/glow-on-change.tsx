@@ -1,10 +1,20 @@
 import Box from '@mui/material/Box';
+import type { BoxProps } from '@mui/material/Box';
 import type { SxProps } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
-/** Glows once when `value` changes while it is on the screen; `id` is what it belongs to: a row that is reused does not glow. */
-export function GlowOnChange({ id, value, sx, children }: { id: string; value: unknown; sx?: SxProps; children: ReactNode }) {
+type Props = {
+  /** What the value belongs to: an element that is used for another thing does not glow. */
+  id: string;
+  value: unknown;
+  sx?: SxProps;
+  attributes?: Pick<BoxProps, 'role' | 'style' | 'aria-rowindex' | 'aria-selected'>;
+  children: ReactNode;
+};
+
+/** Glows once when `value` changes while it is on the screen. */
+export function GlowOnChange({ id, value, sx, attributes, children }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const shown = useRef({ id, value });
   useEffect(() => {
@@ -18,7 +28,7 @@ export function GlowOnChange({ id, value, sx, children }: { id: string; value: u
     classList.add('is-glowing');
   }, [id, value]);
   return (
-    <Box ref={element} {...(sx !== undefined && { sx })}>
+    <Box ref={element} {...attributes} {...(sx !== undefined && { sx })}>
       {children}
     </Box>
   );

@@ -2,7 +2,15 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
 /** One line over every page: title, facts or filters, one main action. Wraps on the phone. */
-export function PageHead({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function PageHead({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <Box
       component="header"

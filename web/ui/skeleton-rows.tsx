@@ -10,7 +10,14 @@ export function SkeletonRows({ rows, height = 36 }: { rows: number; height?: num
       {Array.from({ length: rows }, (_, row) => (
         <Box
           key={row}
-          sx={{ height, display: 'flex', alignItems: 'center', gap: 4, borderBottom: 1, borderColor: 'divider' }}
+          sx={{
+            height,
+            display: 'flex',
+            alignItems: 'center',
+            gap: 4,
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
         >
           <Skeleton variant="rounded" width={88} height={12} />
           <Skeleton variant="rounded" width={`${30 + ((row * 17) % 40)}%`} height={12} />

@@ -14,6 +14,7 @@ export type Change = QueuedChange & {
 export class ChangeQueue {
   private readonly waiting: Change[];
   private taken: Change | null = null;
+  private isHandedOver = false;
 
   constructor(carried: readonly QueuedChange[] = []) {
     this.waiting = carried.map((change) => ({ ...change, isTaken: false, answer: null }));
@@ -25,7 +26,7 @@ export class ChangeQueue {
     const change: Change = {
       ...order,
       isToConfirm: false,
-      wasAnswered: false,
+      wasAnswered: this.isHandedOver,
       isTaken: false,
       answer: null,
     };
@@ -54,6 +55,19 @@ export class ChangeQueue {
     if (change.isToConfirm) this.waiting.push(change);
   }
 
+  /** The next run goes on with what waits: nobody waits for an answer of this one any more. */
+  handOver(): QueuedChange[] {
+    this.isHandedOver = true;
+    for (const change of this.waiting) change.wasAnswered = true;
+    return this.waiting.map(({ changeId, answerBy, isUrgent, isToConfirm, wasAnswered }) => ({
+      changeId,
+      answerBy,
+      isUrgent,
+      isToConfirm,
+      wasAnswered,
+    }));
+  }
+
   isBusyFor(change: Change): boolean {
     return this.taken !== null && this.taken !== change;
   }
@@ -68,16 +82,6 @@ export class ChangeQueue {
 
   size(): number {
     return this.waiting.length;
-  }
-
-  carry(): QueuedChange[] {
-    return this.waiting.map(({ changeId, answerBy, isUrgent, isToConfirm, wasAnswered }) => ({
-      changeId,
-      answerBy,
-      isUrgent,
-      isToConfirm,
-      wasAnswered,
-    }));
   }
 
   private find(changeId: MusicChangeId): Change | null {

@@ -205,17 +205,40 @@ it('a change without an id is not accepted', async () => {
   expect(did).toEqual([]);
 });
 
-it('the writer continues as new in the middle of its work and loses or repeats nothing', async () => {
-  const ids = Array.from({ length: 90 }, (_, index) => `change-${index}`);
-  await send('opening');
-  const firstRun = (await workflow().describe()).runId;
-  for (let at = 0; at < ids.length; at += 6) {
-    const results = await Promise.all(ids.slice(at, at + 6).map((id) => send(id)));
-    expect(results.every(({ isSettled }) => isSettled)).toBe(true);
-  }
-  expect((await workflow().describe()).runId).not.toBe(firstRun);
-  const begun = did.filter((one) => one.startsWith('begin change'));
-  expect(begun.toSorted()).toEqual(ids.map((id) => `begin ${id}`).toSorted());
-  // each ends before another begins
-  expect(did.every((one, index) => one.startsWith('begin') === (index % 2 === 0))).toBe(true);
+describe('the writer continues as new in the middle of its work', () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `change-${index}`);
+  const begun = () => did.filter((one) => one.startsWith('begin change'));
+
+  it('in a quiet moment, and every change is answered with its outcome', async () => {
+    await send('opening');
+    const firstRun = (await workflow().describe()).runId;
+    for (let at = 0; at < 90; at += 6) {
+      const results = await Promise.all(ids.slice(at, at + 6).map((id) => send(id)));
+      expect(results.every(({ isSettled }) => isSettled)).toBe(true);
+    }
+    expect((await workflow().describe()).runId).not.toBe(firstRun);
+    expect(begun().toSorted()).toEqual(
+      ids
+        .slice(0, 90)
+        .map((id) => `begin ${id}`)
+        .toSorted(),
+    );
+  });
+
+  it('also when somebody is always waiting, and no change is lost or done twice', async () => {
+    const runs = new Set<string>();
+    const sendRest = async (from: number) => {
+      for (const [at, id] of ids.entries()) {
+        if (at % 5 !== from) continue;
+        await send(id);
+        if (at % 25 === from) runs.add((await workflow().describe()).runId);
+      }
+    };
+    await Promise.all([0, 1, 2, 3, 4].map(sendRest));
+    await expect.poll(() => begun().length, { timeout: 30_000 }).toBe(ids.length);
+    expect(new Set(begun()).size).toBe(ids.length);
+    expect(runs.size).toBeGreaterThan(1);
+    // each ends before another begins
+    expect(did.every((one, index) => one.startsWith('begin') === (index % 2 === 0))).toBe(true);
+  });
 });

@@ -63,7 +63,13 @@ export const theme = createTheme({
     caption: { ...body, fontSize: size.small },
     subtitle1: heading,
     subtitle2: { ...heading, fontSize: size.table },
-    button: { ...body, fontSize: size.table, fontWeight: weight.strong, textTransform: 'none', letterSpacing: 0 },
+    button: {
+      ...body,
+      fontSize: size.table,
+      fontWeight: weight.strong,
+      textTransform: 'none',
+      letterSpacing: 0,
+    },
   },
   transitions: {
     duration: {

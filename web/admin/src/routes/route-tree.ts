@@ -8,10 +8,5 @@ import { zonesRoute } from './zone/zones-route.ts';
 /** Every address of the app. A page is registered here and nowhere else; its component is loaded when it is opened. */
 export const routeTree = rootRoute.addChildren([
   loginRoute,
-  staffRoute.addChildren([
-    overviewRoute,
-    zonesRoute,
-    venuesRoute,
-    venueRoute,
-  ]),
+  staffRoute.addChildren([overviewRoute, zonesRoute, venuesRoute, venueRoute]),
 ]);

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import { putLastMessage } from '../features/phone/api/contacts.ts';
 import { putMessage, putTyping } from '../features/phone/api/thread.ts';
 import { putZone } from '../features/player/api/fleet.ts';
 
@@ -34,7 +35,10 @@ export function listenToSandbox(client: QueryClient, tell: (connection: Connecti
     wasLost = true;
     tell('lost');
   };
-  on('thread', (event: Parameters<typeof putMessage>[1]) => putMessage(client, event));
+  on('thread', (event: Parameters<typeof putMessage>[1]) => {
+    putMessage(client, event);
+    putLastMessage(client, event);
+  });
   on('typing', (event: Parameters<typeof putTyping>[1]) => putTyping(client, event));
   on('zone', ({ zone }: { zone: Parameters<typeof putZone>[1] }) => putZone(client, zone));
   on('ledger', () => reread('ledger'));

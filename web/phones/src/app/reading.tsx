@@ -37,7 +37,6 @@ export function ReadingSwitches() {
       <button
         type="button"
         className={`${controls.button} ${controls.plain}`}
-        aria-label={words.switchLanguage}
         onClick={() => setLanguage(language === 'en' ? 'th' : 'en')}
       >
         <span lang={language === 'en' ? 'th' : 'en'}>{words.languageName}</span>
@@ -45,10 +44,9 @@ export function ReadingSwitches() {
       <button
         type="button"
         className={`${controls.button} ${controls.plain}`}
-        aria-label={words.switchTheme[other]}
         onClick={() => setTheme(other)}
       >
-        {words.themes[other]}
+        {words.switchTheme[other]}
       </button>
     </span>
   );

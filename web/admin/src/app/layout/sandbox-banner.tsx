@@ -21,7 +21,9 @@ export function SandboxBanner() {
   const { data: system } = useQuery(systemQuery);
   const vendors = system?.sandboxedVendors ?? [];
   if (vendors.length === 0 && !user.organization.isDemo) return null;
-  const names = vendors.map((vendor) => (vendor === 'email' ? t('ui:channel.email') : (VENDOR_NAMES[vendor] ?? vendor)));
+  const names = vendors.map((vendor) =>
+    vendor === 'email' ? t('ui:channel.email') : (VENDOR_NAMES[vendor] ?? vendor),
+  );
   return (
     <Box
       component="aside"

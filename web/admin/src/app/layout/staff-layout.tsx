@@ -49,7 +49,14 @@ export function StaffLayout() {
           component="main"
           id="content"
           tabIndex={-1}
-          sx={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflow: 'hidden', outline: 0 }}
+          sx={{
+            display: 'flex',
+            flexDirection: 'column',
+            flexGrow: 1,
+            minHeight: 0,
+            overflow: 'hidden',
+            outline: 0,
+          }}
         >
           <ErrorPart key={path}>
             <Outlet />

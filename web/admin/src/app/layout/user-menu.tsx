@@ -25,7 +25,13 @@ export function UserMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   const choice = (word: string, isChosen: boolean, choose: () => void, lang?: string) => (
-    <MenuItem key={word} role="menuitemradio" aria-checked={isChosen} onClick={choose} {...(lang && { lang })}>
+    <MenuItem
+      key={word}
+      role="menuitemradio"
+      aria-checked={isChosen}
+      onClick={choose}
+      {...(lang && { lang })}
+    >
       <Box sx={{ width: 24 }}>{isChosen && <Check aria-hidden sx={{ fontSize: 16 }} />}</Box>
       {word}
     </MenuItem>
@@ -63,11 +69,20 @@ export function UserMenu() {
           <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{user.organization.name}</Box>
         </Box>
         <Divider />
-        <ListSubheader role="presentation" sx={{ lineHeight: 2.4 }}>{t('user.language')}</ListSubheader>
+        <ListSubheader role="presentation" sx={{ lineHeight: 2.4 }}>
+          {t('user.language')}
+        </ListSubheader>
         {LANGUAGES.map((language) =>
-          choice(t(`user.languages.${language}`), currentLanguage() === language, () => chooseLanguage(language), language),
+          choice(
+            t(`user.languages.${language}`),
+            currentLanguage() === language,
+            () => chooseLanguage(language),
+            language,
+          ),
         )}
-        <ListSubheader role="presentation" sx={{ lineHeight: 2.4 }}>{t('user.theme')}</ListSubheader>
+        <ListSubheader role="presentation" sx={{ lineHeight: 2.4 }}>
+          {t('user.theme')}
+        </ListSubheader>
         {MODES.map((each) => choice(t(`user.themes.${each}`), mode === each, () => setMode(each)))}
         <Divider />
         <MenuItem

@@ -8,11 +8,16 @@ export function patchConversation(queryClient: QueryClient, conversationId: stri
   const key = ['conversation', 'get', { conversationId }];
   const held = queryClient.getQueryData<Conversation>(key);
   if (held !== undefined) queryClient.setQueryData<Conversation>(key, { ...held, ...patch });
-  queryClient.setQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversation', 'list'] }, (list) =>
-    // Other parts of the app keep short lists of one page under the same key.
-    list === undefined || !('pages' in list)
-      ? list
-      : { ...list, pages: list.pages.map((page) => ({ ...page, rows: patchRows(page.rows, conversationId, patch) })) },
+  queryClient.setQueriesData<InfiniteData<ConversationPage>>(
+    { queryKey: ['conversation', 'list'] },
+    (list) =>
+      // Other parts of the app keep short lists of one page under the same key.
+      list === undefined || !('pages' in list)
+        ? list
+        : {
+            ...list,
+            pages: list.pages.map((page) => ({ ...page, rows: patchRows(page.rows, conversationId, patch) })),
+          },
   );
   const before = Object.keys(patch).map((name) => [name, held?.[name as keyof Patch]] as const); // cast: a patch's own names
   return held === undefined ? {} : (Object.fromEntries(before) as Patch); // cast: the same names with the former values

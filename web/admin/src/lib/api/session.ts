@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { readProblem, RequestFailure } from "./problem.ts";
+import { readProblem, RequestFailure } from './problem.ts';
 
 export type SessionUser = {
   id: string;
@@ -90,7 +90,7 @@ async function exchange(stale: string | null): Promise<boolean> {
     return false;
   }
   const body: unknown = await response.json().catch(() => null);
-  throw new RequestFailure(readProblem(body, response.status, response.headers.get("x-request-id")));
+  throw new RequestFailure(readProblem(body, response.status, response.headers.get('x-request-id')));
 }
 
 /** Locks exist on secure pages only; elsewhere one tab at a time is the best there is. */

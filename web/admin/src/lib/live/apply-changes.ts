@@ -63,7 +63,8 @@ function patchZoneQueries(queryClient: QueryClient, zones: Map<string, ZoneChang
   });
   const touched = [...zones.values()];
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] === 'zone' && queryKey[1] === 'history' && names(queryKey, touched),
+    predicate: ({ queryKey }) =>
+      queryKey[0] === 'zone' && queryKey[1] === 'history' && names(queryKey, touched),
   });
 }
 

@@ -73,7 +73,10 @@ export function onKey(event: KeyboardEvent): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) {
+  if (
+    target.isContentEditable ||
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  ) {
     return true;
   }
   // A button's own key stays its own; letters reach the page from there.

@@ -26,6 +26,23 @@ test('a contact is found by parts of name, venue and role in any order', () => {
   expect(found('')).toHaveLength(3);
 });
 
+test('who was last in touch stands first', () => {
+  const [ploy, mali, krit] = contacts;
+  if (!ploy || !mali || !krit) throw new Error('three contacts');
+  const at = (second: number): Contact['lastMessage'] => ({
+    id: 'm',
+    at: new Date(second * 1_000).toISOString(),
+    direction: 'to_contact',
+    kind: 'text',
+    text: 'x',
+    tick: 'read',
+    channel: 'whatsapp',
+  });
+  const list = [ploy, { ...mali, lastMessage: at(1) }, { ...krit, lastMessage: at(2) }];
+  const names = findContacts(list, { text: '', channel: null }).map(({ name }) => name);
+  expect(names).toEqual([krit.name, mali.name, ploy.name]);
+});
+
 test('a channel keeps only those who have it', () => {
   expect(found('', 'line')).toEqual(['มะลิ แสงตะวัน']);
   expect(found('pavilion', 'email')).toEqual(['Ploy Saengarun']);

@@ -1,6 +1,6 @@
 import { CHANNELS, type Channel, type Contact, type OpenPhone } from './types.ts';
 
-export const MOST_PHONES = 3;
+const MOST_PHONES = 3;
 const NONE = 'none';
 
 const isSame = (left: OpenPhone, right: OpenPhone) =>

@@ -18,7 +18,7 @@ export type Contact = {
   role?: string;
   channels: Partial<Record<Channel, string>>;
   venue: string;
-  lastMessage: (Partial<Message> & { channel: Channel }) | null;
+  lastMessage: (Message & { channel: Channel }) | null;
 };
 export type ThreadChannel = {
   channel: Channel;

@@ -7,6 +7,7 @@ export function useMarkRead() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (conversationId: string) => api.conversation.markRead({ conversationId }),
-    onSuccess: (_answer, conversationId) => patchConversation(queryClient, conversationId, { isUnread: false }),
+    onSuccess: (_answer, conversationId) =>
+      patchConversation(queryClient, conversationId, { isUnread: false }),
   });
 }

@@ -4,7 +4,7 @@ import controls from '../../../components/controls.module.css';
 import { useWords } from '../../../lib/use-words.ts';
 import { isOn, OCCASIONS, type Occasion, occasionOf } from '../switch-faults.ts';
 import type { Fault, Vendor } from '../types.ts';
-import { FaultNumber } from './fault-number.tsx';
+import { NumberField } from './number-field.tsx';
 import styles from './fault-switch.module.css';
 
 const DEFAULT_DELAY_MS = 2_000;
@@ -62,14 +62,14 @@ export function FaultSwitch(props: {
             </select>
           )}
           {isSwitchedOn && kind === 'delay' && (
-            <FaultNumber
+            <NumberField
               label={words.delayBy}
               value={(params.delayMs ?? DEFAULT_DELAY_MS) / 1_000}
               set={(seconds) => on(occasion, { ...params, delayMs: (seconds ?? 0) * 1_000 })}
             />
           )}
           {isSwitchedOn && kind === 'rate_limited' && vendor !== 'email' && (
-            <FaultNumber
+            <NumberField
               label={words.retryAfter}
               value={params.retryAfterSeconds ?? null}
               set={(seconds) => on(occasion, seconds === null ? {} : { retryAfterSeconds: seconds })}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import controls from '../../../components/controls.module.css';
 import { Failed, Loading } from '../../../components/notice.tsx';
@@ -15,7 +15,14 @@ import styles from './faults-tab.module.css';
 export function FaultsTab() {
   const words = useWords();
   const { data: faults, error, refetch } = useQuery(faultsQuery);
-  const put = useMutation({ mutationFn: putFaults });
+  const client = useQueryClient();
+  const put = useMutation({
+    mutationFn: putFaults,
+    // Shown at once: the next switch builds on this one, not on what was there before it.
+    onMutate: (next) => client.setQueryData(faultsQuery.queryKey, next),
+    onError: () => client.invalidateQueries(faultsQuery),
+    scope: { id: 'faults' },
+  });
   if (error && !faults) return <Failed error={error} retry={refetch} />;
   if (!faults) return <Loading rows={8} />;
   const on = faults.filter(isOn).length;

@@ -35,7 +35,12 @@ export function LedgerRows() {
       {rows?.length === 0 && <Empty title={words.ledgerEmpty} />}
       {rows && rows.length > 0 && (
         // Scrolls sideways on a narrow screen, so it must be reachable without a mouse.
-        <div className={styles.scroll} role="region" aria-label={words.ledger} tabIndex={0}>
+        <div
+          className={styles.scroll}
+          role="region"
+          aria-label={`${words.ledger}: ${words.vendors[vendor]}`}
+          tabIndex={0}
+        >
           <table className={styles.table}>
             <thead>
               <tr>

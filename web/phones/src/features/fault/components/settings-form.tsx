@@ -1,14 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 
-import controls from '../../../components/controls.module.css';
 import { Failed, Loading } from '../../../components/notice.tsx';
 import { useWords } from '../../../lib/use-words.ts';
 import { putSettings, settingsQuery } from '../api/settings.ts';
 import type { Settings } from '../types.ts';
+import { NumberField } from './number-field.tsx';
 import styles from './settings-form.module.css';
 
-const NUMBERS = ['playerFrom', 'playerTo', 'modelDelayMs', 'callbackDelayMs', 'flapMs'] as const;
+const DELAYS = ['modelDelayMs', 'callbackDelayMs', 'flapMs'] as const;
 
 export function SettingsForm() {
   const words = useWords();
@@ -20,61 +19,50 @@ export function SettingsForm() {
       </h2>
       {error && !data && <Failed error={error} retry={refetch} />}
       {!data && !error && <Loading />}
-      {/* Filled in anew when somebody else has changed them. */}
-      {data && <Fields key={JSON.stringify(data)} settings={data} />}
+      {data && <Fields settings={data} />}
     </section>
   );
 }
 
+/** Each is taken over by itself; what is out of range the sandbox refuses with its own sentence. */
 function Fields({ settings }: { settings: Settings }) {
   const words = useWords();
   const client = useQueryClient();
-  const [isOutOfRange, setOutOfRange] = useState(false);
   const put = useMutation({
     mutationFn: putSettings,
     onSuccess: (saved) => client.setQueryData(settingsQuery.queryKey, saved),
   });
-  const [playerFrom, playerTo] = settings.playerDelayMs;
-  const shown = { ...settings, playerFrom, playerTo };
-
-  const save = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const number = (name: (typeof NUMBERS)[number]) => Number(form.get(name));
-    const playerDelayMs: [number, number] = [number('playerFrom'), number('playerTo')];
-    setOutOfRange(playerDelayMs[0] > playerDelayMs[1]);
-    if (playerDelayMs[0] > playerDelayMs[1]) return;
-    put.mutate({
-      playerDelayMs,
-      modelDelayMs: number('modelDelayMs'),
-      callbackDelayMs: number('callbackDelayMs'),
-      flapMs: number('flapMs'),
-      whatsappReadReceipts: form.has('whatsappReadReceipts'),
-    });
-  };
-
+  const [from, to] = settings.playerDelayMs;
+  const names = words.settingNames;
   return (
-    <form className={styles.form} onChange={(event) => event.currentTarget.requestSubmit()} onSubmit={save}>
-      {NUMBERS.map((name) => (
-        <label key={name} className={styles.row}>
-          {words.settingNames[name]}
-          <input
-            className={controls.field}
-            type="number"
-            name={name}
-            required
-            min={name === 'flapMs' ? 1 : 0}
-            max={600_000}
-            defaultValue={shown[name]}
-          />
-        </label>
+    <div className={styles.fields}>
+      <NumberField
+        label={names.playerFrom}
+        value={from}
+        set={(next) => put.mutate({ playerDelayMs: [next ?? from, to] })}
+      />
+      <NumberField
+        label={names.playerTo}
+        value={to}
+        set={(next) => put.mutate({ playerDelayMs: [from, next ?? to] })}
+      />
+      {DELAYS.map((name) => (
+        <NumberField
+          key={name}
+          label={names[name]}
+          value={settings[name]}
+          set={(next) => put.mutate({ [name]: next ?? settings[name] })}
+        />
       ))}
-      <label className={styles.row}>
-        {words.settingNames.whatsappReadReceipts}
-        <input type="checkbox" name="whatsappReadReceipts" defaultChecked={settings.whatsappReadReceipts} />
+      <label className={styles.check}>
+        {names.whatsappReadReceipts}
+        <input
+          type="checkbox"
+          checked={settings.whatsappReadReceipts}
+          onChange={(event) => put.mutate({ whatsappReadReceipts: event.target.checked })}
+        />
       </label>
-      {isOutOfRange && <p role="alert">{words.badRange}</p>}
       {put.error && <Failed error={put.error} />}
-    </form>
+    </div>
   );
 }

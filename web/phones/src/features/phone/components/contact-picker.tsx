@@ -63,6 +63,14 @@ export function ContactPicker(props: {
             <span className={styles.venue} dir="auto">
               {[contact.venue, contact.role].filter(Boolean).join(' · ')}
             </span>
+            {contact.lastMessage && (
+              <span className={styles.last} dir="auto">
+                <time dateTime={contact.lastMessage.at}>
+                  {new Date(contact.lastMessage.at).toLocaleTimeString('en-GB')}
+                </time>{' '}
+                {contact.lastMessage.subject ?? contact.lastMessage.text}
+              </span>
+            )}
             <span className={styles.channels}>
               {CHANNELS.filter((each) => contact.channels[each]).map((each) => {
                 const phone = { contactId: contact.id, channel: each };

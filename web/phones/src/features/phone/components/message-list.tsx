@@ -84,7 +84,15 @@ function useFollowedEnd(count: number) {
       wasNearEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
     };
     element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
+    // Turned up again on a narrow screen, or a keyboard has come up.
+    const resized = new ResizeObserver(() => {
+      if (wasNearEnd.current) element.scrollTo({ top: element.scrollHeight });
+    });
+    resized.observe(element);
+    return () => {
+      element.removeEventListener('scroll', note);
+      resized.disconnect();
+    };
   }, []);
   useEffect(() => {
     if (count > 0 && wasNearEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });

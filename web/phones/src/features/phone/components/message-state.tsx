@@ -1,14 +1,15 @@
+import { Sign, type SignName } from '../../../components/sign.tsx';
 import { useWords } from '../../../lib/use-words.ts';
 import type { Message, Tick } from '../types.ts';
 import styles from './message-state.module.css';
 
-const SIGNS: Record<Tick, string> = {
-  pending: '◷',
-  accepted: '✓',
-  sent: '✓',
-  delivered: '✓✓',
-  read: '✓✓',
-  failed: '!',
+const SIGNS: Record<Tick, SignName> = {
+  pending: 'clock',
+  accepted: 'check',
+  sent: 'check',
+  delivered: 'checks',
+  read: 'checks',
+  failed: 'alert',
 };
 
 /** When, and how far it has come: a sign and a word. */
@@ -22,7 +23,7 @@ export function MessageState({ message }: { message: Message }) {
       {kind === 'template' && <span>{words.template}</span>}
       <time dateTime={at}>{time}</time>
       <span className={styles.tick}>
-        <span aria-hidden="true">{SIGNS[tick]} </span>
+        <Sign name={SIGNS[tick]} />
         {words.ticks[side][tick]}
       </span>
       {error && <span className={styles.error}>{error}</span>}

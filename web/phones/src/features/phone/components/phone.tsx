@@ -5,7 +5,7 @@ import { Failed, Loading } from '../../../components/notice.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { threadQuery } from '../api/thread.ts';
-import type { OpenPhone, ThreadChannel } from '../types.ts';
+import type { OpenPhone } from '../types.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import styles from './phone.module.css';
@@ -24,13 +24,9 @@ export function Phone({ contactId, channel, close }: OpenPhone & { close: () => 
           <ChannelMark channel={channel} />
         </span>
         <span className={styles.title}>
-          <strong>{words.service}</strong>
+          <h2>{words.service}</h2>
           <small>
-            {thread && isTyping(thread) ? (
-              <Typing until={thread.typingUntil} rest={channelName} />
-            ) : (
-              channelName
-            )}
+            {thread?.typingUntil ? <Typing until={thread.typingUntil} rest={channelName} /> : channelName}
           </small>
         </span>
         <button
@@ -58,16 +54,17 @@ export function Phone({ contactId, channel, close }: OpenPhone & { close: () => 
   );
 }
 
-const isTyping = ({ typingUntil }: ThreadChannel) => typingUntil !== null;
-
 /** Goes away by itself when the announced time is over. */
-function Typing({ until, rest }: { until: string | null; rest: string }) {
+function Typing({ until, rest }: { until: string; rest: string }) {
   const words = useWords();
   const now = useNow(500);
-  if (until === null || Date.parse(until) <= now) return rest;
+  if (Date.parse(until) <= now) return rest;
   return (
     <span className={styles.typing} role="status">
       {words.typing}
+      <i aria-hidden="true" />
+      <i aria-hidden="true" />
+      <i aria-hidden="true" />
     </span>
   );
 }

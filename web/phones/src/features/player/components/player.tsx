@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 
 import controls from '../../../components/controls.module.css';
 import { Failed } from '../../../components/notice.tsx';
+import { Sign } from '../../../components/sign.tsx';
 import { useWords } from '../../../lib/use-words.ts';
 import { setBehaviour, switchZone } from '../api/switch-players.ts';
 import { lampOf } from '../lamp-of.ts';
@@ -9,8 +10,7 @@ import { BEHAVIOURS, type Behaviour, type Zone } from '../types.ts';
 import { VolumeBar } from './volume-bar.tsx';
 import styles from './player.module.css';
 
-/** Signs beside the words: a bar of play, two of pause, a ring of nothing. */
-const SIGNS = { playing: '▶', paused: '❚❚', offline: '○', unpaired: '○' };
+const SIGNS = { playing: 'play', paused: 'pause', offline: 'none', unpaired: 'none' } as const;
 
 export function Player({ zone, venue }: { zone: Zone; venue: string }) {
   const words = useWords();
@@ -33,7 +33,7 @@ export function Player({ zone, venue }: { zone: Zone; venue: string }) {
       </header>
       <p className={styles.track} data-state={zone.state}>
         <span>
-          <span aria-hidden="true">{SIGNS[zone.state]} </span>
+          <Sign name={SIGNS[zone.state]} />
           {words.states[zone.state]}
         </span>
         <span className={styles.title}>{track ? `${track.title} – ${track.artist}` : words.noTrack}</span>

@@ -1,11 +1,15 @@
+import { useEffect, useRef } from 'react';
+
 import { useWords } from '../../../lib/use-words.ts';
 import styles from './volume-bar.module.css';
 
+const GLOW_MS = 1_400;
 const STEPS = Array.from({ length: 16 }, (_, step) => step + 1);
 
 /** Sixteen steps like the vendor's own control; the number glows once when it changes. */
 export function VolumeBar({ volume, isSilent }: { volume: number; isSilent: boolean }) {
   const words = useWords();
+  const number = useGlow(volume);
   return (
     <div className={styles.volume}>
       <span className={styles.name}>{words.volume}</span>
@@ -23,9 +27,22 @@ export function VolumeBar({ volume, isSilent }: { volume: number; isSilent: bool
           <i key={step} data-on={step <= volume} />
         ))}
       </span>
-      <output key={volume} className={styles.number}>
+      <span ref={number} className={styles.number}>
         {volume}
-      </output>
+      </span>
     </div>
   );
+}
+
+/** Not for what is seen for the first time: only for what has changed before the reader's eyes. */
+function useGlow(value: number) {
+  const element = useRef<HTMLSpanElement>(null);
+  const shown = useRef(value);
+  useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    element.current?.animate([{ background: 'var(--glow)' }, { background: 'transparent' }], GLOW_MS);
+  }, [value]);
+  return element;
 }

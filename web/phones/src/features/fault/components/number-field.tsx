@@ -1,28 +1,36 @@
 import { useState } from 'react';
 
 import controls from '../../../components/controls.module.css';
-import styles from './fault-switch.module.css';
+import styles from './number-field.module.css';
 
-/** Taken over when it is left or Enter is pressed: half a number is no order. */
-export function FaultNumber(props: {
+const toText = (value: number | null) => (value === null ? '' : String(value));
+
+/** Taken over when it is left or Enter is pressed: half a number is no order. An emptied field is `null`. */
+export function NumberField(props: {
   label: string;
   value: number | null;
   set: (value: number | null) => void;
 }) {
   const { label, value, set } = props;
-  const [text, setText] = useState(value === null ? '' : String(value));
+  const [text, setText] = useState(() => toText(value));
+  const [known, setKnown] = useState(value);
+  // Somebody else has changed it meanwhile.
+  if (known !== value) {
+    setKnown(value);
+    setText(toText(value));
+  }
   const commit = () => {
     const next = text.trim() === '' ? null : Math.max(0, Number(text));
-    if (next !== value && !Number.isNaN(next)) set(next);
+    if (next !== value) set(next);
   };
   return (
-    <label className={styles.number}>
-      {label}
+    <label className={styles.field}>
+      <span>{label}</span>
       <input
         className={controls.field}
         type="number"
         min={0}
-        max={600}
+        max={600_000}
         step="any"
         value={text}
         onChange={(event) => setText(event.target.value)}

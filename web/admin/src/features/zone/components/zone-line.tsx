@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GlowOnChange } from '../../../../../ui/glow-on-change.tsx';
+import { StatusLabel } from '../../../../../ui/status-label.tsx';
+import { RelativeAge } from '../../../components/relative-age.tsx';
+import { stateOf } from '../zone-types.ts';
+import type { ZoneRow } from '../zone-types.ts';
+import type { LinePlace } from './grid-layout.ts';
+import { cellSx, lineSx } from './line-styles.ts';
+
+type Props = { zone: ZoneRow; place: LinePlace };
+
+/** One zone. Drawn again only when it changed or moved. */
+export const ZoneLine = memo(
+  function ZoneLine({ zone, place }: Props) {
+    const { t } = useTranslation('zone');
+    const state = stateOf(zone);
+    return (
+      <GlowOnChange
+        id={zone.id}
+        value={`${state} ${zone.volume}`}
+        attributes={{
+          role: 'row',
+          'aria-rowindex': place.index + 2,
+          'aria-selected': place.isSelected,
+          style: { height: place.height, transform: `translateY(${place.top}px)` },
+        }}
+        sx={lineSx}
+      >
+        <Box role="cell" sx={{ gridArea: { xs: 'status', md: 'auto' } }}>
+          <StatusLabel state={state} />
+        </Box>
+        <Box role="cell" sx={{ ...cellSx, color: 'text.secondary', gridArea: { xs: 'since', md: 'auto' } }}>
+          <RelativeAge at={zone.statusSince} isBare />
+        </Box>
+        <Box role="cell" sx={{ ...cellSx, gridArea: { xs: 'zone', md: 'auto' } }}>
+          <Box
+            component={Link}
+            to="/venues/$venueId"
+            params={{ venueId: zone.venueId }}
+            search={{ zone: zone.id }}
+            preload={false}
+            sx={linkSx}
+          >
+            {zone.name}
+          </Box>
+        </Box>
+        <Box role="cell" sx={{ ...cellSx, gridArea: { xs: 'venue', md: 'auto' } }}>
+          {zone.venueName}
+        </Box>
+        <Box role="cell" sx={{ ...cellSx, ...wideOnly }}>
+          {zone.city}
+        </Box>
+        <Box role="cell" sx={{ ...cellSx, ...wideOnly }}>
+          {zone.volume === null ? t('noVolume') : t('volumeOf', { volume: zone.volume })}
+        </Box>
+        <Box role="cell" dir="auto" sx={{ ...cellSx, ...wideOnly, color: 'text.secondary' }}>
+          {zone.nowPlaying}
+        </Box>
+      </GlowOnChange>
+    );
+  },
+  (before, after) =>
+    before.zone === after.zone &&
+    before.place.index === after.place.index &&
+    before.place.top === after.place.top &&
+    before.place.height === after.place.height &&
+    before.place.isSelected === after.place.isSelected,
+);
+
+const wideOnly = { display: { xs: 'none', md: 'block' } } as const;
+
+const linkSx = {
+  color: 'inherit',
+  textDecoration: 'none',
+  // The whole row is the target; the link stays one for keyboard and screen reader.
+  '&::after': { content: '""', position: 'absolute', inset: 0 },
+  '&:hover': { textDecoration: 'underline' },
+} as const;

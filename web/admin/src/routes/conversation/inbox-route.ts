@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inboxSearchSchema } from '../../features/conversation/inbox-search.ts';
+import { staffRoute } from '../root-route.ts';
+
+export const inboxRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/inbox',
+  validateSearch: inboxSearchSchema,
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
+});

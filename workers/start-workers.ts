@@ -6,6 +6,7 @@ import { loadEnv } from '../config/env.ts';
 import { closeDatabase, openDatabase } from '../db/connection.ts';
 import { systemClock } from '../services/context.ts';
 import { markEventsDelivered } from '../services/outbox/mark-events-delivered.ts';
+import { startSweeps } from '../services/zone/start-sweeps.ts';
 import { createEventDeliverer, deliverEvent } from '../workflows/deliver-events.ts';
 import { connectTemporal } from './connect-temporal.ts';
 import { createConversationWorker } from './conversation-worker.ts';
@@ -91,6 +92,8 @@ async function run(): Promise<void> {
   const relay = queues.includes('relay')
     ? startWorkflowEventRelay({ ...context, log, deliver: (event) => deliverEvent(client, event) })
     : null;
+  // a sweep that was ended by hand or lost with its server is watched for again from here on
+  if (queues.includes('sweep')) await deliverEvents(await startSweeps(context));
   try {
     await runUntilStopped(workers, { signal, onReady: () => log.info({ queues }, 'workers ready') });
     log.info({}, 'workers stopped');

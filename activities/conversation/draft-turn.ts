@@ -2,6 +2,7 @@ import type { TurnResult } from '../../domain/conversation/state.ts';
 import { resultOf } from '../../domain/conversation/turn-record.ts';
 import type { TurnRecord } from '../../domain/conversation/turn-record.ts';
 import type { ClaudeBlock } from '../../integrations/claude/create-claude-client.ts';
+import { inTransaction } from '../../services/context.ts';
 import type { Context } from '../../services/context.ts';
 import { getTurnContext } from '../../services/conversation/get-turn-context.ts';
 import type { TurnContext } from '../../services/conversation/get-turn-context.ts';
@@ -25,10 +26,13 @@ export type DraftTurnInput = TurnInput & { step: number; startedAt: number };
  */
 export async function draftTurn(deps: ConversationDependencies, input: DraftTurnInput): Promise<TurnResult> {
   const context = botContext(deps, input);
-  const known = await findTurn(context, input);
+  // one transaction: a plain command is to be answered within a second, and each costs three round trips
+  const { known, turn } = await inTransaction(context, async (tx) => ({
+    known: await findTurn(tx, input),
+    turn: await getTurnContext(tx, input),
+  }));
   const ended = known === null ? null : resultOf(known);
   if (ended !== null) return ended;
-  const turn = await getTurnContext(context, input);
   if (turn.conversation.handler === 'person') return { kind: 'silenced' };
   if (known === null) {
     const commands = await answerCommands({ deps, context, turn, ...input });

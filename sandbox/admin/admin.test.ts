@@ -167,7 +167,10 @@ test('what is not right is answered with a sentence, and nothing changes', async
     status: 400,
     body: { error: expect.stringContaining('businessName') },
   });
-  expect((await sandbox.admin('PUT', '/settings', { playerDelayMs: [9, 1] })).status).toBe(400);
+  expect(await sandbox.admin('PUT', '/settings', { playerDelayMs: [9, 1] })).toMatchObject({
+    status: 400,
+    body: { error: 'playerDelayMs: the first must not be above the second' },
+  });
   expect((await sandbox.admin('GET', '/ledger/fax')).status).toBe(400);
   expect(
     (await sandbox.admin('POST', '/messages', { contactId: 'nobody', channel: 'line', text: 'x' })).status,

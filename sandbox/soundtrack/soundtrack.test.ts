@@ -223,6 +223,12 @@ describe('commands', () => {
       __typename: 'Playlist',
       name: 'Spa Calm',
     });
+    // Of all mutations only this one knows no clientMutationId.
+    const echoed = await sandbox.graphql(
+      'mutation A($input: SoundZoneAssignSourceInput!) { soundZoneAssignSource(input: $input) { soundZones } }',
+      { input: { soundZones: ['zone-lobby'], source, clientMutationId: 'change-1' } },
+    );
+    expect(echoed.body.errors[0].message).toContain('clientMutationId');
     expect((await playback('zone-lobby')).playFrom.name).toBe('Spa Calm');
     expect((await playback('zone-silent')).playFrom).toBeNull();
   });

@@ -1,4 +1,3 @@
-import { count } from 'drizzle-orm';
 import { venuesTable } from '../../db/schema/venue/venues.ts';
 import { zonesTable } from '../../db/schema/zone/zones.ts';
 import { conflict } from '../../domain/errors.ts';
@@ -8,11 +7,11 @@ import type { OpeningHours } from '../../domain/venue/opening-hours.ts';
 import type { ZoneKind } from '../../domain/zone/lists.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction } from '../context.ts';
-import type { Context, TransactionContext } from '../context.ts';
+import type { Context } from '../context.ts';
 import { insertInChunks } from '../insert-in-chunks.ts';
 import { newId } from '../new-id.ts';
-import { addWorkflowEvent } from '../outbox/add-workflow-event.ts';
 import { requireAdmin } from '../require-admin.ts';
+import { CREDENTIAL_SHARD, startSweep } from '../zone/start-sweep.ts';
 
 export type NewVenue = {
   customerId: CustomerId;
@@ -32,9 +31,6 @@ export type NewZone = {
   volumeCeiling: number | null;
 };
 
-/** One sweep keeps up with this many zones, read by pages of about a hundred, within its interval. */
-const ZONES_PER_SHARD = 2_500;
-
 /** Adds venues with their zones and sets the watch on them. The ids come in the order of the input. */
 export async function importVenues(
   context: Context,
@@ -49,7 +45,17 @@ export async function importVenues(
       zones,
     }));
     const venueRows = venues.map((venue) => venue.row);
-    const zoneRows = await placeZones(inner, venues);
+    const zoneRows = venues.flatMap(({ row, zones }) =>
+      zones.map((zone) => ({
+        ...zone,
+        id: newId<ZoneId>(),
+        organizationId,
+        venueId: row.id,
+        sweepShard: CREDENTIAL_SHARD,
+        statusSince: createdAt,
+        createdAt,
+      })),
+    );
     const added =
       (await insertInChunks(inner.tx, venuesTable, venueRows)) +
       (await insertInChunks(inner.tx, zonesTable, zoneRows));
@@ -68,45 +74,7 @@ export async function importVenues(
         after: { name: row.name, soundtrackAccountId: row.soundtrackAccountId, zones: zones.length },
       })),
     );
-    const shards = new Set(zoneRows.map((zone) => zone.sweepShard));
-    const events: WorkflowEvent[] = [];
-    for (const shard of shards) events.push(await startSweep(inner, shard));
+    const events = zoneRows.length === 0 ? [] : [await startSweep(inner)];
     return { venueIds: venueRows.map((row) => row.id), events };
-  });
-}
-
-/** Zones of one venue share a shard, since a music account is read as one. */
-async function placeZones(
-  context: TransactionContext,
-  venues: {
-    row: { id: VenueId; organizationId: Context['organizationId']; createdAt: Date };
-    zones: NewZone[];
-  }[],
-) {
-  const [known] = await context.tx.select({ zones: count() }).from(zonesTable);
-  let placed = known?.zones ?? 0;
-  return venues.flatMap(({ row, zones }) => {
-    const sweepShard = Math.floor(placed / ZONES_PER_SHARD);
-    placed += zones.length;
-    const { id: venueId, organizationId, createdAt } = row;
-    return zones.map((zone) => ({
-      ...zone,
-      id: newId<ZoneId>(),
-      organizationId,
-      venueId,
-      sweepShard,
-      statusSince: createdAt,
-      createdAt,
-    }));
-  });
-}
-
-/** Starts the shard's sweep, or lets the running one know that there is more to read. */
-function startSweep(context: TransactionContext, shard: number): Promise<WorkflowEvent> {
-  return addWorkflowEvent(context, {
-    processType: 'sweep',
-    processId: String(shard),
-    signal: 'checkNow',
-    payload: { zoneIds: [] },
   });
 }

@@ -1,11 +1,10 @@
 import { PERMISSIONS } from '../../../../../domain/user/permissions.ts';
 import type { Action } from '../../../../../domain/user/permissions.ts';
-import type { UserRole } from '../../../../../domain/user/lists.ts';
 import { useUser } from './session.ts';
 
-/** What the server would refuse is not offered. It decides all the same. */
+/** Whether a control is shown at all; the server decides again. */
 export function useMay(action: Action): boolean {
   const { role } = useUser();
-  const allowed: readonly Action[] | undefined = PERMISSIONS[role as UserRole]; // cast: an unknown role may do nothing
-  return allowed?.includes(action) ?? false;
+  const rights: Partial<Record<string, readonly Action[]>> = PERMISSIONS;
+  return rights[role]?.includes(action) ?? false;
 }

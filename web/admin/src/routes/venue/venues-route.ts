@@ -4,7 +4,6 @@ import { staffRoute } from '../root-route.ts';
 
 const search = z.object({
   search: z.string().max(100).optional().catch(undefined),
-  country: z.string().length(2).optional().catch(undefined),
 });
 
 export const venuesRoute = createRoute({

@@ -14,6 +14,7 @@ import { installRuntime } from './install-runtime.ts';
 import { loadWorkflowBundle } from './load-workflow-bundle.ts';
 import { createMonitoringWorker } from './monitoring-worker.ts';
 import { createMusicWorker } from './music-worker.ts';
+import { pruneHourly } from './prune-hourly.ts';
 import { readQueues } from './read-queues.ts';
 import type { Queue } from './read-queues.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
@@ -92,12 +93,14 @@ async function run(): Promise<void> {
   const relay = queues.includes('relay')
     ? startWorkflowEventRelay({ ...context, log, deliver: (event) => deliverEvent(client, event) })
     : null;
+  const pruning = queues.includes('relay') ? pruneHourly({ ...context, log }) : null;
   // a sweep that was ended by hand or lost with its server is watched for again from here on
   if (queues.includes('sweep')) await deliverEvents(await startSweeps(context));
   try {
     await runUntilStopped(workers, { signal, onReady: () => log.info({ queues }, 'workers ready') });
     log.info({}, 'workers stopped');
   } finally {
+    pruning?.stop();
     await relay?.stop();
     await client.connection.close();
     await native.close();

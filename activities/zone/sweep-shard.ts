@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Context as ActivityContext } from '@temporalio/activity';
 import type { OrganizationId } from '../../domain/ids.ts';
 import type { ZoneSnapshot } from '../../services/zone/load-shard-snapshot.ts';
+import { pruneCoverage } from '../../services/zone/prune-coverage.ts';
 import type { ZoneDependencies } from './dependencies.ts';
 import { recheckZones } from './recheck-zones.ts';
 import { sweepRound } from './sweep-round.ts';
@@ -30,6 +31,7 @@ export function createSweepShard(deps: ZoneDependencies) {
     const activity = ActivityContext.current();
     const signal = activity.cancellationSignal;
     const context = contextOf(deps, { organizationId, actor: { kind: 'system', name: 'sweep' } });
+    await pruneCoverage(context);
     const client = await deps.vendors.soundtrack(organizationId);
     const resumed = activity.info.heartbeatDetails as Progress | undefined; // cast: what this activity itself reported
     const progress: Progress = { nextRoundAt: resumed?.nextRoundAt ?? deps.clock.now().getTime() };

@@ -34,11 +34,13 @@ export function createDescription(organizationId: OrganizationId): (step: Conver
 
 function attributesOf(state: ConversationState, wakeAt: number | null): Shown {
   const { firstResponse, handler, isClosed } = state;
+  // a quick answer's clock starts and stops within one turn: not worth two writes of its due time
+  const isShown = firstResponse.state === 'running' && state.unrecorded.length === 0;
   const isFar = wakeAt !== null && wakeAt - Date.now() >= WORTH_SHOWING_MS;
   return {
     processStatus: isClosed ? 'closed' : handler === 'person' ? 'with_person' : 'with_bot',
     ownerId: state.assigneeUserId,
-    slaDueAt: firstResponse.state === 'running' ? firstResponse.dueAt : null,
+    slaDueAt: isShown ? firstResponse.dueAt : null,
     nextWakeUpAt: isFar ? wakeAt : null,
   };
 }

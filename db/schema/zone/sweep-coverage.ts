@@ -2,7 +2,7 @@ import { index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-co
 import { instant, organizationId, scopePolicy } from '../columns.ts';
 import { organizationsTable } from '../organization/organizations.ts';
 
-/** One stamp per page that a sweep read: the proof that it watches. Pruned after 30 days. */
+/** One stamp per page that a sweep read: the proof that it watches.. */
 export const sweepCoverageTable = pgTable(
   'sweep_coverage',
   {

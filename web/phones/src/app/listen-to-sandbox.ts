@@ -18,7 +18,7 @@ export function listenToSandbox(client: QueryClient, tell: (connection: Connecti
     for (const key of keys) gathered.add(key);
   };
   const readGathered = () => {
-    for (const key of gathered) client.invalidateQueries({ queryKey: [key] });
+    for (const key of gathered) void client.invalidateQueries({ queryKey: [key] });
     gathered.clear();
   };
   const on = (type: string, listener: (data: never) => void) =>
@@ -28,7 +28,7 @@ export function listenToSandbox(client: QueryClient, tell: (connection: Connecti
   stream.onopen = () => {
     tell('live');
     // Nothing is replayed: what was missed is read again.
-    if (wasLost) client.invalidateQueries();
+    if (wasLost) void client.invalidateQueries();
     wasLost = false;
   };
   stream.onerror = () => {

@@ -1,111 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationId, MessageId, MusicChangeId, OutboundMessageId, UserId } from '../ids.ts';
-import { isOver, nextStep, openConversation } from './next-step.ts';
-import type { ConversationInput, ConversationStep } from './next-step.ts';
-import { DEFAULT_POLICY } from './policies.ts';
-import type { ConversationEvent, TurnResult } from './state.ts';
-import { turnIdOf, turnNumberOf } from './turn-id.ts';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const conversationId = '0197a5f0-1111-7222-8333-444455556666' as ConversationId;
-const userId = 'nok' as UserId;
-const turn = (n: number) => turnIdOf(conversationId, n);
-const out = (name: string) => name as OutboundMessageId;
-
-const message = (
-  id: string,
-  at: number,
-  more: { isCommand?: boolean; serviceClass?: 'urgent' | 'quality' } = {},
-): ConversationEvent => ({
-  kind: 'messageReceived',
-  at,
-  messageId: id as MessageId,
-  serviceClass: more.serviceClass ?? 'quality',
-  isCommand: more.isCommand ?? false,
-});
-const drafted = (n: number, at: number, result: TurnResult): ConversationEvent => ({
-  kind: 'turnDrafted',
-  at,
-  turnId: turn(n),
-  result,
-});
-const replied = (id: string, ...awaitedChangeIds: string[]): TurnResult => ({
-  kind: 'replied',
-  outboundMessageId: out(id),
-  awaitedChangeIds: awaitedChangeIds as MusicChangeId[],
-});
-const handedOver = (id: string | null): TurnResult => ({
-  kind: 'handedOver',
-  outboundMessageId: id as OutboundMessageId | null,
-  reasonCode: 'asked',
-});
-const settled = (
-  id: string,
-  at: number,
-  status: 'accepted' | 'failed' | 'unknown' = 'accepted',
-): ConversationEvent => ({
-  kind: 'sendSettled',
-  at,
-  outboundMessageId: out(id),
-  status,
-});
-const handler = (name: 'bot' | 'person', at: number): ConversationEvent => ({
-  kind: 'handlerChanged',
-  at,
-  handler: name,
+import {
+  byPerson,
+  conversationId,
+  drafted,
+  handedOver,
+  handler,
+  message,
+  MINUTE,
+  out,
+  play,
+  replied,
+  SECOND,
+  settled,
+  turn,
   userId,
-});
-const byPerson = (id: string, at: number): ConversationEvent => ({
-  kind: 'repliedByPerson',
-  at,
-  userId,
-  outboundMessageId: out(id),
-});
-const woke = (at: number): ConversationInput => ({ kind: 'woke', at });
-
-/** Plays events one after the other; what is ordered, in short words, by each of them. */
-function play(...inputs: ConversationInput[]): { step: ConversationStep; orders: string[][] } {
-  let step: ConversationStep = {
-    state: openConversation({
-      conversationId,
-      policy: DEFAULT_POLICY,
-      handler: 'bot',
-      serviceClass: 'quality',
-      assigneeUserId: null,
-      isClosed: false,
-      turnsTaken: 0,
-      answered: [],
-    }),
-    effects: [],
-    wakeAt: null,
-  };
-  const orders = inputs.map((input) => {
-    step = nextStep(step.state, input);
-    return step.effects.map(inWords);
-  });
-  return { step, orders };
-}
-
-function inWords(effect: ConversationStep['effects'][number]): string {
-  switch (effect.kind) {
-    case 'draftTurn':
-      return `draft ${effect.messageIds.join('+')} ${effect.step}`;
-    case 'recordClock':
-      return `clock ${effect.entries.map((entry) => `${entry.event}@${entry.at / SECOND}`).join(' ')}`;
-    case 'escalate':
-      return `escalate ${effect.escalation.name}`;
-    case 'fallBackToPerson':
-      return `fall back ${effect.reason}`;
-    case 'sendReply':
-    case 'withholdReply':
-      return `${effect.kind} ${effect.outboundMessageId}`;
-    case 'tellMusicOutcome':
-      return `tell ${effect.changeId}`;
-    default:
-      return effect.kind;
-  }
-}
+  woke,
+} from '../../test/fixtures/play-conversation.ts';
+import type { MusicChangeId } from '../ids.ts';
+import { isOver, nextStep } from './next-step.ts';
+import type { ConversationEvent } from './state.ts';
+import { turnNumberOf } from './turn-id.ts';
 
 describe('turns', () => {
   it('a plain command is answered at once, and its clock is written once when it is met', () => {
@@ -283,73 +197,6 @@ describe('a person', () => {
     expect(orders[2]).toEqual(['fall back model_away']);
     expect(orders[3]).toContain('sendReply sorry');
     expect(orders[4]).toEqual(['draft m1 1']);
-  });
-});
-
-describe('the first-response clock', () => {
-  const urgent = message('m1', 0, { serviceClass: 'urgent' });
-
-  it('of an urgent message that nobody answers tells the team after a minute, the manager after six, each once', () => {
-    const { step, orders } = play(
-      handler('person', 0),
-      urgent,
-      woke(MINUTE),
-      { kind: 'escalationWritten', at: MINUTE, outboundMessageIds: [out('n1')] },
-      woke(6 * MINUTE),
-      woke(90 * MINUTE),
-    );
-    expect(orders).toEqual([
-      [],
-      ['clock started@0'],
-      ['escalate team', 'clock breached@60 escalated@60'],
-      ['sendReply n1'],
-      ['escalate manager', 'clock escalated@360'],
-      [],
-    ]);
-    expect(step.wakeAt).toBeNull();
-  });
-
-  it('is met by the accepted reply, not by the draft', () => {
-    const { step, orders } = play(
-      message('m1', 0, { isCommand: true, serviceClass: 'urgent' }),
-      drafted(1, 1_000, replied('r1')),
-      woke(MINUTE),
-      settled('r1', MINUTE + SECOND),
-    );
-    expect(orders[2]).toContain('escalate team');
-    expect(orders[3]).toEqual(['clock met@61']);
-    expect(step.state.firstResponse).toMatchObject({ state: 'met', escalationsDone: 1 });
-  });
-
-  it("does not hold a slow vendor against a person's answer in time", () => {
-    const { orders } = play(
-      handler('person', 0),
-      urgent,
-      byPerson('p1', 59 * SECOND),
-      woke(MINUTE),
-      settled('p1', 70 * SECOND),
-    );
-    expect(orders.slice(2)).toEqual([['sendReply p1'], [], ['clock met@59']]);
-  });
-
-  it('starts anew for what was written while the answer was on its way', () => {
-    const { step } = play(
-      handler('person', 0),
-      message('m1', 0),
-      byPerson('p1', 10 * SECOND),
-      message('m2', 11 * SECOND),
-      settled('p1', 12 * SECOND),
-    );
-    expect(step.state.firstResponse).toMatchObject({ state: 'running', run: 2, startedAt: 11 * SECOND });
-  });
-
-  it('is shortened by an urgent message among others', () => {
-    const { step } = play(
-      handler('person', 0),
-      message('m1', 0),
-      message('m2', 5 * SECOND, { serviceClass: 'urgent' }),
-    );
-    expect(step.state).toMatchObject({ serviceClass: 'urgent', firstResponse: { dueAt: 65 * SECOND } });
   });
 });
 

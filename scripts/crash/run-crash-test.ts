@@ -54,7 +54,7 @@ export async function runCrashTest(input: {
     const sandbox = createSandboxAdmin(sandboxUrl);
     const contacts = (await sandbox.contacts()).filter(
       (one) =>
-        one.role !== 'team' && (one.channels.whatsapp !== undefined || one.channels.line !== undefined),
+        one.venue !== 'Team' && (one.channels.whatsapp !== undefined || one.channels.line !== undefined),
     );
     const agent = TEAM.find((one) => one.role === 'agent');
     const login = { email: agent?.email ?? '', password: DEMO_PASSWORD };

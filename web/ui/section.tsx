@@ -2,7 +2,15 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
 /** A part of a page under its heading: a hairline, no box. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Box component="section" aria-label={title} sx={{ minWidth: 0 }}>
       <Box

@@ -1,5 +1,5 @@
 import EventBusy from '@mui/icons-material/EventBusy';
-import HelpOutline from '@mui/icons-material/HelpOutline';
+import HelpOutline from '@mui/icons-material/HelpOutlineOutlined';
 import LinkOff from '@mui/icons-material/LinkOff';
 import MusicOff from '@mui/icons-material/MusicOff';
 import Pause from '@mui/icons-material/Pause';

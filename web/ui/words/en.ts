@@ -9,7 +9,7 @@ export const uiEn = {
     unpaired: 'no player',
     expired: 'expired',
     unknown: 'unknown',
-    silent: 'silent',
+    silent: 'alerts silent',
   },
   channel: { whatsapp: 'WhatsApp', line: 'LINE', email: 'E-mail' },
   role: {

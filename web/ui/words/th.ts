@@ -8,7 +8,7 @@ export const uiTh = {
     unpaired: 'ไม่มีเครื่องเล่น',
     expired: 'หมดอายุ',
     unknown: 'ไม่ทราบ',
-    silent: 'งดเสียง',
+    silent: 'งดแจ้งเตือน',
   },
   channel: { whatsapp: 'WhatsApp', line: 'LINE', email: 'อีเมล' },
   role: {

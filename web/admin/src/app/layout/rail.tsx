@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../components/links.tsx';
 import { rail } from '../../../../ui/theme/tokens.ts';
 import { navigation } from './navigation.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -28,9 +28,8 @@ export function Rail() {
       }}
     >
       {navigation.map(({ to, word, icon: Icon }) => (
-        <Box
+        <BlockLink
           key={to}
-          component={Link}
           to={to}
           activeOptions={{ exact: to === '/' }}
           sx={{
@@ -53,7 +52,7 @@ export function Rail() {
         >
           <Icon aria-hidden sx={{ fontSize: 20 }} />
           {t(`nav.${word}`)}
-        </Box>
+        </BlockLink>
       ))}
       <Box sx={{ flexGrow: { sm: 1 } }} />
       <UserMenu />

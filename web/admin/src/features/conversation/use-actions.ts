@@ -20,8 +20,13 @@ export function useActions(conversation: Subject) {
 
   function change(next: Change, told: string, undo: Change): void {
     const apply = (wanted: Change, onSuccess?: () => void) =>
-      order.mutate({ conversationId, change: wanted, failed: t(`failed.${wanted.kind}`) }, { ...(onSuccess && { onSuccess }) });
-    apply(next, () => showNotice({ text: told, action: { label: t('actions.undo'), run: () => apply(undo) } }));
+      order.mutate(
+        { conversationId, change: wanted, failed: t(`failed.${wanted.kind}`) },
+        { ...(onSuccess && { onSuccess }) },
+      );
+    apply(next, () =>
+      showNotice({ text: told, action: { label: t('actions.undo'), run: () => apply(undo) } }),
+    );
   }
 
   return {
@@ -44,7 +49,10 @@ export function useActions(conversation: Subject) {
         keepOpen(conversationId);
         onUndo();
       };
-      showNotice({ text: t('done.closing', { name: contactName }), action: { label: t('actions.undo'), run: undo } });
+      showNotice({
+        text: t('done.closing', { name: contactName }),
+        action: { label: t('actions.undo'), run: undo },
+      });
     },
   };
 }

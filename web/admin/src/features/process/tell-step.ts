@@ -8,7 +8,7 @@ const COUNTED = ['zones', 'people', 'messages'] as const;
 const NAMED = {
   policyStep: 'policySteps',
   step: 'policySteps',
-  channel: 'channels',
+  channel: 'ui:channel',
   serviceClass: 'serviceClasses',
   change: 'changes',
   reason: 'reasons',

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../components/links.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { VenueTime } from '../../components/venue-time.tsx';
 import { ClockLabel } from '../../features/conversation/components/clock-label.tsx';
@@ -15,22 +14,33 @@ export function VenueConversations({ venue }: { venue: Venue }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {venue.conversations.map((row) => (
-        <Box component="li" key={row.id} sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}>
+        <Box
+          component="li"
+          key={row.id}
+          sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}
+        >
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
-            <Link
-              component={RouterLink}
+            <TextLink
               to="/inbox"
               search={{ id: row.id, ...(row.status === 'closed' && { view: 'closed' as const }) }}
               color="text.primary"
             >
               {row.contactName}
-            </Link>
+            </TextLink>
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {t(`ui:channel.${row.channel}`)}
             </Box>
             <ClockLabel clock={row.clock} isQuiet />
           </Box>
-          <Box dir="auto" sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          <Box
+            dir="auto"
+            sx={{
+              color: 'text.secondary',
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+              whiteSpace: 'nowrap',
+            }}
+          >
             {row.lastMessage?.text ?? t('conversations.nothing')}
           </Box>
           {row.lastMessage !== null && (

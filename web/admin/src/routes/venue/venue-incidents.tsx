@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../components/links.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { VenueTime } from '../../components/venue-time.tsx';
 import type { Venue } from '../../features/venue/venue-types.ts';
@@ -14,11 +13,18 @@ export function VenueIncidents({ venue }: { venue: Venue }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {venue.incidents.map((incident) => (
-        <Box component="li" key={incident.id} sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}>
-          <Link component={RouterLink} to="/incidents" search={{ id: incident.id, status: 'all' }} color="text.primary">
+        <Box
+          component="li"
+          key={incident.id}
+          sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}
+        >
+          <TextLink to="/incidents" search={{ id: incident.id, status: 'all' }} color="text.primary">
             {t(`incident:causes.${incident.cause}`)}
-          </Link>{' '}
-          <Box component="span" sx={{ color: incident.status === 'resolved' ? 'text.secondary' : 'error.main' }}>
+          </TextLink>{' '}
+          <Box
+            component="span"
+            sx={{ color: incident.status === 'resolved' ? 'text.secondary' : 'error.main' }}
+          >
             {t(`incident:statuses.${incident.status}`)}
           </Box>
           <Box sx={{ color: 'text.secondary' }}>

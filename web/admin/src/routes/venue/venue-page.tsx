@@ -37,8 +37,7 @@ function VenueParts({ venue }: { venue: Venue }) {
   const mayChange = useMay('music.change');
   const toggle = (zoneId: string) =>
     void navigate({ search: { zone: openZone === zoneId ? undefined : zoneId }, replace: true });
-  const lastRead =
-    venue.lastReadAt === null ? t('neverRead') : <LastRead at={venue.lastReadAt} />;
+  const lastRead = venue.lastReadAt === null ? t('neverRead') : <LastRead at={venue.lastReadAt} />;
   return (
     <>
       <PageHead title={venue.name} action={<VenueSilence venue={venue} mayChange={maySilence} />}>

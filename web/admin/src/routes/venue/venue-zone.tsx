@@ -72,7 +72,15 @@ export function VenueZone({ venue, zone, isOpen, onToggle }: Props) {
   );
 }
 
-const lineSx = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, px: 4, py: 2 } as const;
+const lineSx = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 4,
+  rowGap: 1,
+  px: 4,
+  py: 2,
+} as const;
 
 const trackSx = {
   typography: 'body2',

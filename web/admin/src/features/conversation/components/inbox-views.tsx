@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../../components/links.tsx';
 import { CONVERSATION_VIEWS } from '../../../../../../domain/contract/conversation.ts';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
 import { localeOf } from '../../../lib/time/format-time.ts';
@@ -16,9 +16,8 @@ export function InboxViews({ search, counts }: Props) {
   return (
     <Box component="nav" aria-label={t('viewsLabel')} sx={navStyle}>
       {CONVERSATION_VIEWS.map((view) => (
-        <Box
+        <BlockLink
           key={view}
-          component={Link}
           to="/inbox"
           search={{ view, search: search.search }}
           aria-current={view === search.view ? 'page' : undefined}
@@ -30,7 +29,7 @@ export function InboxViews({ search, counts }: Props) {
               {numbers.format(counts[view])}
             </Box>
           )}
-        </Box>
+        </BlockLink>
       ))}
     </Box>
   );

@@ -41,10 +41,15 @@ export function Inbox({ search, onSearch }: Props) {
     { keys: 'j', label: t('shortcuts.next'), run: () => move(1) },
     { keys: 'k', label: t('shortcuts.previous'), run: () => move(-1) },
     // What has the focus is meant: a thread of the list, or any button.
-    { keys: 'Enter', label: t('shortcuts.open'), run: () => (document.activeElement as HTMLElement | null)?.click() },
+    {
+      keys: 'Enter',
+      label: t('shortcuts.open'),
+      run: () => (document.activeElement as HTMLElement | null)?.click(),
+    },
     { keys: '/', label: t('shortcuts.search'), run: () => searchField.current?.focus() },
     { keys: 'Escape', label: t('shortcuts.leave'), run: () => onSearch({ id: undefined }) },
   ]);
+  const onTyped = useCallback((typed: string) => onSearch({ search: typed }, 'replace'), [onSearch]);
   const { fetchNextPage, isFetchingNextPage } = list;
   const onMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -57,7 +62,7 @@ export function Inbox({ search, onSearch }: Props) {
       </Box>
       <InboxViews search={search} counts={counts} />
       <Box data-pane="list" sx={listStyle}>
-        <ThreadSearch value={search.search} field={searchField} onChange={(value) => onSearch({ search: value }, 'replace')} onLeave={leave} />
+        <ThreadSearch value={search.search} field={searchField} onChange={onTyped} onLeave={leave} />
         {rows !== undefined && rows.length > 0 && (
           <ThreadList rows={rows} search={search} cursor={cursor} isMore={list.hasNextPage} onMore={onMore} />
         )}
@@ -111,8 +116,16 @@ function gridStyle(isThreadOpen: boolean) {
     display: 'grid',
     flexGrow: 1,
     minHeight: 0,
-    gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)', lg: '168px 320px minmax(0, 1fr) 272px' },
-    gridTemplateRows: { xs: isThreadOpen ? 'minmax(0, 1fr)' : 'auto minmax(0, 1fr)', md: 'auto minmax(0, 1fr)', lg: 'minmax(0, 1fr)' },
+    gridTemplateColumns: {
+      xs: 'minmax(0, 1fr)',
+      md: '320px minmax(0, 1fr)',
+      lg: '168px 320px minmax(0, 1fr) 272px',
+    },
+    gridTemplateRows: {
+      xs: isThreadOpen ? 'minmax(0, 1fr)' : 'auto minmax(0, 1fr)',
+      md: 'auto minmax(0, 1fr)',
+      lg: 'minmax(0, 1fr)',
+    },
     gridTemplateAreas: {
       xs: isThreadOpen ? '"thread"' : '"views" "list"',
       md: '"views thread" "list thread"',

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/links.tsx';
 import { VenueTime } from '../../../components/venue-time.tsx';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
 import { cityOfZone, formatClock, localeOf } from '../../../lib/time/format-time.ts';
@@ -62,7 +61,9 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
           {clock.state === 'idle' ? t('side.noClock') : <ClockLabel clock={clock} />}
         </Fact>
         {reason !== null && (
-          <Fact name={t('side.handOver')}>{t(`reasons.${reason}`, { defaultValue: reason.replaceAll('_', ' ') })}</Fact>
+          <Fact name={t('side.handOver')}>
+            {t(`reasons.${reason}`, { defaultValue: reason.replaceAll('_', ' ') })}
+          </Fact>
         )}
         <Fact name={t('side.opened')}>
           <VenueTime at={conversation.openedAt} timezone={timezone} />
@@ -73,13 +74,12 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
           </Fact>
         )}
       </Box>
-      <Link
-        component={RouterLink}
+      <TextLink
         to="/processes/$processType/$processId"
         params={{ processType: 'conversation', processId: conversation.id }}
       >
         {t('side.story')}
-      </Link>
+      </TextLink>
     </Box>
   );
 }

@@ -4,8 +4,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { IconLink } from '../../../components/links.tsx';
 import type { Conversation } from '../conversation-types.ts';
 import type { InboxSearch } from '../inbox-search.ts';
 import type { Actions } from '../use-actions.ts';
@@ -30,15 +30,14 @@ export function ThreadHead({ conversation, search, actions, assignMenu, onClose,
   return (
     <Box component="header" sx={headStyle}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexGrow: 1, minWidth: 0 }}>
-        <IconButton
-          component={Link}
+        <IconLink
           to="/inbox"
           search={{ view: search.view, search: search.search }}
           aria-label={t('backToList')}
           sx={{ display: { md: 'none' } }}
         >
           <ArrowBack fontSize="small" />
-        </IconButton>
+        </IconLink>
         <Box sx={{ minWidth: 0, flexGrow: 1 }}>
           <Box component="h2" sx={nameStyle}>
             {contactName}
@@ -49,7 +48,15 @@ export function ThreadHead({ conversation, search, actions, assignMenu, onClose,
               </Box>
             )}
           </Box>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, typography: 'caption', color: 'text.secondary' }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              columnGap: 3,
+              typography: 'caption',
+              color: 'text.secondary',
+            }}
+          >
             <ChannelLabel channel={channel} />
             <HandlerLabel row={conversation} />
             <ClockLabel clock={clock} />

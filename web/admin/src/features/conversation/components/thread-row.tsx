@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../../components/links.tsx';
 import { RelativeAge } from '../../../components/relative-age.tsx';
 import type { ConversationRow } from '../conversation-types.ts';
 import type { InboxSearch } from '../inbox-search.ts';
@@ -17,8 +17,7 @@ export function ThreadRow({ row, search, isOpen }: Props) {
   const by =
     lastMessage?.senderKind === 'contact' ? '' : `${t(`lastBy.${lastMessage?.senderKind ?? 'bot'}`)}: `;
   return (
-    <Box
-      component={Link}
+    <BlockLink
       to="/inbox"
       search={{ ...search, id: row.id }}
       data-thread={row.id}
@@ -50,7 +49,7 @@ export function ThreadRow({ row, search, isOpen }: Props) {
           <ClockLabel clock={row.clock} isQuiet />
         </Box>
       </Box>
-    </Box>
+    </BlockLink>
   );
 }
 

@@ -17,15 +17,29 @@ import { ThreadHead } from './thread-head.tsx';
 import { ThreadMessages } from './thread-messages.tsx';
 import { TurnDialog } from './turn-dialog.tsx';
 
-type Props = { conversationId: string; search: InboxSearch; onCloseNext: () => void; onReopen: () => void; onLeave: () => void };
+type Props = {
+  conversationId: string;
+  search: InboxSearch;
+  onCloseNext: () => void;
+  onReopen: () => void;
+  onLeave: () => void;
+};
 
 /** One conversation: what was said, an answer, and beside it who it is. */
 export function Thread({ conversationId, ...props }: Props) {
   const conversation = useQuery(conversationQuery(conversationId));
-  return <QueryPart query={conversation}>{(data) => <OpenThread conversation={data} {...props} />}</QueryPart>;
+  return (
+    <QueryPart query={conversation}>{(data) => <OpenThread conversation={data} {...props} />}</QueryPart>
+  );
 }
 
-function OpenThread({ conversation, search, onCloseNext, onReopen, onLeave }: Omit<Props, 'conversationId'> & { conversation: Conversation }) {
+function OpenThread({
+  conversation,
+  search,
+  onCloseNext,
+  onReopen,
+  onLeave,
+}: Omit<Props, 'conversationId'> & { conversation: Conversation }) {
   const { t } = useTranslation('conversation');
   const field = useRef<HTMLTextAreaElement>(null);
   const assignAnchor = useRef<HTMLButtonElement>(null);

@@ -45,7 +45,7 @@ export function TurnStepLine({ step: given }: { step: Turn['steps'][number] }) {
           <div>
             {t('why.result')}: {step.result}
           </div>
-          {step.isOnTheWay && <div>{t('why.onTheWay')}</div>}
+          {step.awaitedChangeIds.length > 0 && <div>{t('why.onTheWay')}</div>}
         </Line>
       );
     }

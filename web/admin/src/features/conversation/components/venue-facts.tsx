@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import { useQuery } from '@tanstack/react-query';
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/links.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { QueryPart } from '../../../components/query-part.tsx';
 import { venueZonesQuery } from '../api/list-venue-zones.ts';
@@ -15,9 +14,9 @@ export function VenueFacts({ venue }: { venue: Conversation['venues'][number] })
   const roles = venue.roles.map((role) => t(`ui:role.${role}`, { defaultValue: role })).join(', ');
   return (
     <Box sx={{ mb: 3 }}>
-      <Link component={RouterLink} to="/venues/$venueId" params={{ venueId: venue.id }}>
+      <TextLink to="/venues/$venueId" params={{ venueId: venue.id }}>
         {venue.name}
-      </Link>
+      </TextLink>
       {roles !== '' && <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{roles}</Box>}
       <QueryPart
         query={zones}
@@ -28,7 +27,11 @@ export function VenueFacts({ venue }: { venue: Conversation['venues'][number] })
         {({ rows }) => (
           <Box component="ul" aria-label={t('side.zones')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {rows.map((zone) => (
-              <Box component="li" key={zone.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 3 }}>
+              <Box
+                component="li"
+                key={zone.id}
+                sx={{ display: 'flex', justifyContent: 'space-between', gap: 3 }}
+              >
                 <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                   {zone.name}
                 </Box>

@@ -12,10 +12,9 @@ export const processEn = {
   happened: 'What happened',
   next: 'What comes next',
   nothingPlanned: 'Nothing is planned. It waits for the next event.',
-  waitsUntil: 'at {{time}}, {{inWords}}',
-  overdueSince: 'was due at {{time}}, {{inWords}}',
+  dueIn: 'in {{duration}}',
+  dueSince: 'was due {{duration}} ago',
   idle: '{{duration}} nothing to do',
-  running: 'Quiet for {{duration}} now',
   openTemporal: 'Open in the Temporal Web UI',
   openSubject: {
     conversation: 'Open the conversation',
@@ -25,8 +24,6 @@ export const processEn = {
   },
   newestOnly: 'Only the newest {{count}} lines stand here. The Temporal Web UI has all of them.',
   openedOutside: 'opens in a new tab',
-  details: 'Facts of this line',
-  loading: 'Reading the story',
   by: 'by {{name}}',
   actors: {
     person: 'a colleague',

@@ -11,10 +11,9 @@ export const processTh = {
   happened: 'สิ่งที่เกิดขึ้น',
   next: 'สิ่งที่จะเกิดขึ้นต่อไป',
   nothingPlanned: 'ยังไม่มีแผนใด กำลังรอเหตุการณ์ถัดไป',
-  waitsUntil: 'เวลา {{time}} {{inWords}}',
-  overdueSince: 'ครบกำหนดเมื่อ {{time}} {{inWords}}',
+  dueIn: 'อีก {{duration}}',
+  dueSince: 'ครบกำหนดเมื่อ {{duration}} ที่แล้ว',
   idle: 'ไม่มีอะไรต้องทำ {{duration}}',
-  running: 'เงียบมาแล้ว {{duration}}',
   openTemporal: 'เปิดใน Temporal Web UI',
   openSubject: {
     conversation: 'เปิดบทสนทนา',
@@ -24,8 +23,6 @@ export const processTh = {
   },
   newestOnly: 'แสดงเฉพาะ {{count}} รายการล่าสุด ดูทั้งหมดได้ใน Temporal Web UI',
   openedOutside: 'เปิดในแท็บใหม่',
-  details: 'ข้อมูลของรายการนี้',
-  loading: 'กำลังอ่านเรื่องราว',
   by: 'โดย {{name}}',
   actors: {
     person: 'เพื่อนร่วมงาน',

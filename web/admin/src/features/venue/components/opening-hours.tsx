@@ -25,7 +25,10 @@ export function OpeningHours({ openingHours }: Pick<Venue, 'openingHours'>) {
     else runs.push({ first: day, last: day, hours: ofDay(day) });
   }
   return (
-    <Box component="dl" sx={{ ...quietSx, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 4, m: 0 }}>
+    <Box
+      component="dl"
+      sx={{ ...quietSx, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 4, m: 0 }}
+    >
       {runs.map(({ first, last, hours }) => (
         <Box key={first} sx={{ display: 'contents' }}>
           <dt>{first === last ? dayName(first) : `${dayName(first)}–${dayName(last)}`}</dt>

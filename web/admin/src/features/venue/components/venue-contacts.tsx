@@ -10,7 +10,11 @@ export function VenueContacts({ contacts }: Pick<Venue, 'contacts'>) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {contacts.map((contact) => (
-        <Box component="li" key={contact.id} sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}>
+        <Box
+          component="li"
+          key={contact.id}
+          sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}
+        >
           <span>{contact.name}</span>
           <Box sx={{ color: 'text.secondary' }}>
             {[

@@ -1,9 +1,9 @@
 import Report from '@mui/icons-material/ReportOutlined';
 import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../../components/links.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { countryName } from '../../../lib/country-name.ts';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
@@ -51,9 +51,9 @@ export function VenueTable({ rows, onEnd }: { rows: VenueRow[]; onEnd: () => voi
         return row === undefined ? null : (
           <Box component="li" key={key} style={{ transform: `translateY(${start}px)` }} sx={lineSx}>
             <Box sx={{ minWidth: 0 }}>
-              <Box component={Link} to="/venues/$venueId" params={{ venueId: row.id }} sx={linkSx}>
+              <BlockLink to="/venues/$venueId" params={{ venueId: row.id }} sx={linkSx}>
                 {row.name}
-              </Box>
+              </BlockLink>
               <Box sx={quietSx}>
                 {[row.customerName, row.brandName].filter((name) => name !== null).join(' · ')}
               </Box>
@@ -74,10 +74,10 @@ export function VenueTable({ rows, onEnd }: { rows: VenueRow[]; onEnd: () => voi
             >
               {row.worstStatus !== null && <StatusLabel state={row.worstStatus} />}
               {row.openIncidentId !== null && (
-                <Box component={Link} to="/incidents" search={{ id: row.openIncidentId }} sx={incidentSx}>
+                <BlockLink to="/incidents" search={{ id: row.openIncidentId }} sx={incidentSx}>
                   <Report aria-hidden sx={{ fontSize: 16 }} />
                   {t('openIncident')}
-                </Box>
+                </BlockLink>
               )}
             </Box>
           </Box>

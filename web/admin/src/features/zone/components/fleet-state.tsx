@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../../components/links.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { QueryPart } from '../../../components/query-part.tsx';
 import { monitoringStatusQuery } from '../api/get-monitoring-status.ts';
@@ -53,13 +53,13 @@ export function FleetState() {
                 .filter(({ count }) => count > 0)
                 .map(({ state, count }) => (
                   <li key={state}>
-                    <Box component={Link} to="/zones" search={{ status: state }} sx={countSx}>
+                    <BlockLink to="/zones" search={{ status: state }} sx={countSx}>
                       <StatusLabel state={state}>
                         <Box component="span" sx={{ fontWeight: 'fontWeightMedium', color: 'text.primary' }}>
                           {count}
                         </Box>
                       </StatusLabel>
-                    </Box>
+                    </BlockLink>
                   </li>
                 ))}
             </Box>

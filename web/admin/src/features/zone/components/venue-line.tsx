@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/links.tsx';
 import type { GridRow } from '../arrange-zones.ts';
 import type { LinePlace } from './grid-layout.ts';
 import { lineSx } from './line-styles.ts';
@@ -18,15 +17,14 @@ export function VenueLine({ row, place }: { row: Extract<GridRow, { kind: 'venue
       sx={{ ...lineSx, display: 'flex', bgcolor: 'background.default' }}
     >
       <Box role="cell" sx={{ display: 'flex', gap: 2, minWidth: 0 }}>
-        <Link
-          component={RouterLink}
+        <TextLink
           to="/venues/$venueId"
           params={{ venueId: row.venueId }}
           color="text.primary"
           sx={{ fontWeight: 'fontWeightMedium' }}
         >
           {row.name}
-        </Link>
+        </TextLink>
         <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
           {row.city} · {t('zoneCount', { count: row.zones })}
         </Box>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BlockLink } from '../../../components/links.tsx';
 import { GlowOnChange } from '../../../../../ui/glow-on-change.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { RelativeAge } from '../../../components/relative-age.tsx';
@@ -36,8 +36,7 @@ export const ZoneLine = memo(
           <RelativeAge at={zone.statusSince} isBare />
         </Box>
         <Box role="cell" sx={{ ...cellSx, gridArea: { xs: 'zone', md: 'auto' } }}>
-          <Box
-            component={Link}
+          <BlockLink
             to="/venues/$venueId"
             params={{ venueId: zone.venueId }}
             search={{ zone: zone.id }}
@@ -45,7 +44,7 @@ export const ZoneLine = memo(
             sx={linkSx}
           >
             {zone.name}
-          </Box>
+          </BlockLink>
         </Box>
         <Box role="cell" sx={{ ...cellSx, gridArea: { xs: 'venue', md: 'auto' } }}>
           {zone.venueName}

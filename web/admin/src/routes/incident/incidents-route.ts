@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { incidentSearchSchema } from '../../features/incident/incident-search.ts';
+import { staffRoute } from '../root-route.ts';
+
+export const incidentsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/incidents',
+  validateSearch: incidentSearchSchema,
+  component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
+});

@@ -143,6 +143,13 @@ describe('the reference page', () => {
 });
 
 describe('every answer', () => {
+  it('that is large travels compressed', async () => {
+    const { headers } = await app.request('/docs/swagger-ui-bundle.js', {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(headers.get('content-encoding')).toBe('gzip');
+  });
+
   it('carries the protective headers', async () => {
     const { headers } = await app.request('/health');
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import cors from 'cors';
 import express from 'express';
 import type { Express } from 'express';
@@ -51,6 +52,8 @@ export function createApp(deps: ApiDependencies): { app: Express; close: () => v
       exposedHeaders: ['x-request-id', 'retry-after'],
     }),
   );
+  // the live stream says no-transform and is left alone
+  app.use(compression());
   app.use('/api', requestLimit);
   app.use('/api/v1/auth/login', loginLimit);
   app.use(createDocsRouter(deps));

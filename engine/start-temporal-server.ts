@@ -71,6 +71,8 @@ export async function startTemporalServer(input: StartTemporalServerInput): Prom
       await current.stop();
       // It gives up at once without its database, which may be just as freshly killed.
       await waitForDatabase(storeUrl.href, DATABASE_WITHIN_MS);
+      // also forgets the addresses of the former server: with them the new one finds itself only after 50 s
+      await updateTemporalSchema({ sqlTool: input.binaries.sqlTool, databaseUrl });
       current = await start(port);
     },
     stop: () => current.stop(),

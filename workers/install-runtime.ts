@@ -3,13 +3,16 @@ import type { Logger, LogLevel, LogMetadata } from '@temporalio/worker';
 import type { Logger as Pino } from 'pino';
 import type { Env } from '../config/env.ts';
 
+/** Every poll of every queue warns on every try: ten lines a second while the server is away. */
+const QUIET = 'temporalio_client::retry=ERROR';
+
 /** Once per process, before the first worker: one log, and metrics where somebody asks for them. */
 export function installRuntime(input: { env: Env; log: Pino }): void {
   const { env, log } = input;
   Runtime.install({
     logger: toTemporalLogger(log.child({ component: 'temporal' })),
     telemetryOptions: {
-      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
+      logging: { filter: `${makeTelemetryFilterString({ core: 'WARN' })},${QUIET}`, forward: {} },
       ...(env.METRICS_PORT !== undefined && {
         metrics: { prometheus: { bindAddress: `127.0.0.1:${env.METRICS_PORT}`, countersTotalSuffix: true } },
       }),

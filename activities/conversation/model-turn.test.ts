@@ -41,7 +41,9 @@ async function turnRow(turnId: TurnId) {
 const lastResult = () => {
   const content = desk.asked.at(-1)?.at(-1)?.content;
   const [block] = Array.isArray(content) ? content : [];
-  return block?.type === 'tool_result' ? { isError: block.is_error, text: String(block.content) } : null;
+  return block?.type === 'tool_result'
+    ? { isError: block.is_error, text: typeof block.content === 'string' ? block.content : '' }
+    : null;
 };
 
 describe('what is no plain command goes to the model', () => {

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { parseProcStat, sumTreeTicks } from './parse-proc-stat.ts';
 
 const POSTMASTER = '210 (postgres) S 1 210 210 0 -1 4194560 900 8000 0 0 30 12 400 58 20 0 1 0 5000 0 0';
-const BACKEND =
-  '211 (postgres: bma (x) idle) S 210 211 211 0 -1 4194560 90 0 0 0 7 3 0 0 20 0 1 0 5100 0 0';
+const BACKEND = '211 (postgres: bma (x) idle) S 210 211 211 0 -1 4194560 90 0 0 0 7 3 0 0 20 0 1 0 5100 0 0';
 const STRANGER = '400 (node) S 1 400 400 0 -1 4194560 90 0 0 0 999 1 0 0 20 0 1 0 5100 0 0';
 
 it('counts own time and that of children that have ended', () => {

@@ -28,7 +28,9 @@ export async function setPlugged(
   for (let from = 0; from < zones.length; from += AT_ONCE) {
     const some = zones.slice(from, from + AT_ONCE);
     await Promise.all(
-      some.map(({ id }) => ask(`${sandboxUrl}/admin/zones/${encodeURIComponent(id)}/${verb}`, { method: 'POST' })),
+      some.map(({ id }) =>
+        ask(`${sandboxUrl}/admin/zones/${encodeURIComponent(id)}/${verb}`, { method: 'POST' }),
+      ),
     );
   }
 }

@@ -6,7 +6,10 @@ import type { Platform } from './start-platform.ts';
 const ANY_SEED = 1;
 
 /** The demo operator with so many venues, and the stand-ins with the same players and people. */
-export async function seedVenues(platform: Platform, venues: number): Promise<{ venues: number; zones: number }> {
+export async function seedVenues(
+  platform: Platform,
+  venues: number,
+): Promise<{ venues: number; zones: number }> {
   const seeded = await seedDemo({ settings: platform.settings, venues });
   return { venues: seeded.venues, zones: seeded.zones };
 }

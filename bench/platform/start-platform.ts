@@ -32,7 +32,8 @@ export type Platform = {
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const PORTS = { api: 23_000, sandbox: 24_010, postgres: 25_432, temporal: 27_233, temporalUi: 28_233 };
 /** No real provider may be asked ten thousand times, and no foreign server's CPU can be counted. */
-const NOT_TAKEN_OVER = /^(DATABASE_|TEMPORAL_|SOUNDTRACK_|WHATSAPP_|LINE_|ANTHROPIC_|CLAUDE_|SMTP_|PUBLIC_URL$|BMA_MODE$)/;
+const NOT_TAKEN_OVER =
+  /^(DATABASE_|TEMPORAL_|SOUNDTRACK_|WHATSAPP_|LINE_|ANTHROPIC_|CLAUDE_|SMTP_|PUBLIC_URL$|BMA_MODE$)/;
 
 /** A folder on the disk where `npm start` keeps its data, so that "durable" means the same thing. */
 export function makeBenchFolder(): string {
@@ -52,7 +53,14 @@ export async function startPlatform(input: {
   const secrets = readLocalSecrets(localDir);
   const ownSettings = withMode({ ...process.env, LOG_LEVEL: 'info', ...input.env }, secrets);
   const progress = { say, step: async <T>(_name: string, work: () => Promise<T>) => work() };
-  const system = await startSystem({ root, localDir, settings: ownSettings, ports: PORTS, hasDemo: false, progress });
+  const system = await startSystem({
+    root,
+    localDir,
+    settings: ownSettings,
+    ports: PORTS,
+    hasDemo: false,
+    progress,
+  });
   const { running } = system;
   const { worker = 0, api = 0, temporal = 0, postgres = 0, sandbox = 0 } = running.pids;
   const sandboxUrl = running.urls.sandbox ?? '';
@@ -78,7 +86,15 @@ export async function startPlatform(input: {
     settings,
     pids,
     addService: async ({ name, script, logLine }) => {
-      const service = await startService({ name, script, root, localDir, env: settings, graceMs: 10_000, readyWhen: { logLine } });
+      const service = await startService({
+        name,
+        script,
+        root,
+        localDir,
+        env: settings,
+        graceMs: 10_000,
+        readyWhen: { logLine },
+      });
       added.push(service);
       pids[name] = service.child().pid;
     },
@@ -95,7 +111,9 @@ export async function startPlatform(input: {
 export function assertNobodyFell(platform: Platform): void {
   const fallen = Object.entries(platform.pids).filter(([, pid]) => !isAlive(pid));
   if (fallen.length > 0)
-    throw new EngineError(`${fallen.map(([name]) => name).join(', ')} ended during the run; nothing was measured.`);
+    throw new EngineError(
+      `${fallen.map(([name]) => name).join(', ')} ended during the run; nothing was measured.`,
+    );
 }
 
 function isAlive(pid: number): boolean {

@@ -7,7 +7,7 @@ import type { CommandChange } from './recognise-command.ts';
 import type { ProposalCheck } from './turn-record.ts';
 
 /** What the model may ask for. Anything else is no proposal: schedules, other venues and money are a person's. */
-export const proposalSchema = z.object({
+const proposalSchema = z.object({
   zone: z.string().min(1).max(200),
   change: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('volume_by_percent'), percent: z.number().min(-100).max(100) }),

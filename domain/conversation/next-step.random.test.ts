@@ -117,9 +117,9 @@ describe('in any order of events, with anything told twice', () => {
           const isNew = started[0] !== undefined && started[0].turnId !== before.turn?.turnId;
           if (isNew && before.turn !== null) {
             // the turn before has ended in this very step: nothing of it is on its way
-            expect(before.sending.filter((one) => one.outboundMessageId === before.turn?.reply)).toHaveLength(
-              before.turn.reply === null ? 0 : 1,
-            );
+            expect(
+              before.sending.filter((one) => one.outboundMessageId === before.turn?.reply?.outboundMessageId),
+            ).toHaveLength(before.turn.reply === null ? 0 : 1);
           }
         }
       }),
@@ -192,6 +192,26 @@ describe('in any order of events, with anything told twice', () => {
           expect(firstResponse.escalationsDone).toBe(policy.firstResponse[serviceClass].escalations.length);
         }
         expect(state.unrecorded).toEqual([]);
+      }),
+    );
+  });
+
+  it('the written events of the clock tell by themselves how it stands', () => {
+    fc.assert(
+      fc.property(...stories, (story, seed) => {
+        const { state, effects } = run(story, seed).result;
+        const rows = effects.flatMap(({ effect }) => (effect.kind === 'recordClock' ? effect.entries : []));
+        const last = rows.findLast(({ event }) => event !== 'escalated');
+        const told = { started: 'running', met: 'met', breached: 'breached', stopped: 'idle' } as const;
+        const { firstResponse } = state;
+        expect(firstResponse.state).toBe(
+          last === undefined || last.event === 'escalated' ? 'idle' : told[last.event],
+        );
+        expect(firstResponse.run).toBe(rows.filter(({ event }) => event === 'started').length);
+        expect(firstResponse.dueAt).toBe(last?.dueAt ?? null);
+        const isOfRun = ({ key }: { key: string }) => key.startsWith(`first_response/${firstResponse.run}/`);
+        const escalated = rows.filter((row) => row.event === 'escalated' && isOfRun(row));
+        expect(firstResponse.escalationsDone).toBe(escalated.length);
       }),
     );
   });

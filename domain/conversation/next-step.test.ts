@@ -63,6 +63,20 @@ describe('turns', () => {
     expect(orders).toEqual([['draft m1 1'], [], ['sendReply r1'], ['draft m2 1']]);
   });
 
+  it('a reply that is slow to leave holds the next turn for five seconds, an emergency not at all', () => {
+    const first = [message('m1', 0, { isCommand: true }), drafted(1, 200, replied('r1'))];
+    const slow = play(
+      ...first,
+      message('m2', 300, { isCommand: true }),
+      woke(5_199),
+      woke(5_200),
+      settled('r1', 60_000),
+    );
+    expect(slow.orders.slice(2)).toEqual([[], [], ['draft m2 1'], expect.anything()]);
+    const emergency = message('m2', 300, { isCommand: true, serviceClass: 'urgent' });
+    expect(play(...first, emergency).orders[2]).toContain('draft m2 1');
+  });
+
   it('the same message again is not a second turn', () => {
     const { orders } = play(
       message('m1', 0, { isCommand: true }),

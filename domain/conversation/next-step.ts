@@ -6,7 +6,7 @@ import type { Handler, ServiceClass } from './lists.ts';
 import type { ConversationPolicy } from './policies.ts';
 import { isAnswerOnItsWay, takeReply, takeSettled } from './settle-sends.ts';
 import type { ConversationEvent, ConversationState } from './state.ts';
-import { startTurn, takeDraft, takeFailure, tellOutcomes } from './take-turns.ts';
+import { letGo, letsGoAt, startTurn, takeDraft, takeFailure, tellOutcomes } from './take-turns.ts';
 
 export type ConversationInput = ConversationEvent | { kind: 'woke'; at: number };
 export type ConversationStep = {
@@ -47,7 +47,7 @@ export function nextStep(before: ConversationState, input: ConversationInput): C
   const { at } = input;
   const due = passDue({ state: before, effects: [] }, at);
   const applied = passDue(apply(due, input), at);
-  const { state, effects } = recordClock(startTurn(tellOutcomes(tidyClosed(applied)), at), at);
+  const { state, effects } = recordClock(startTurn(letGo(tellOutcomes(tidyClosed(applied)), at), at), at);
   return { state, effects, wakeAt: wakeAt(state) };
 }
 
@@ -183,6 +183,7 @@ function wakeAt(state: ConversationState): number | null {
   const isHeld = isAnswerOnItsWay({ state, effects: [] });
   const instants = [
     isBurst ? state.burstUntil : null,
+    letsGoAt(state),
     isHeld ? null : clockWakeAt(state.firstResponse),
     state.recordBy,
   ].filter((instant) => instant !== null);

@@ -17,6 +17,8 @@ export type ConversationPolicy = {
   /** Lines that follow each other within `burstMs` are one turn, for at most `burstMaxMs`. */
   burstMs: number;
   burstMaxMs: number;
+  /** The next turn waits this long for the last reply to leave, so that answers keep their order. */
+  replyHoldMs: number;
   /** A quick answer's clock is written once, when it is met; a slow one's no later than this. */
   recordWithinMs: number;
   /** Calls of the model in one turn. */
@@ -32,6 +34,7 @@ export const DEFAULT_POLICY: ConversationPolicy = {
   version: 'conversation-1',
   burstMs: 1.5 * SECOND,
   burstMaxMs: 6 * SECOND,
+  replyHoldMs: 5 * SECOND,
   recordWithinMs: 2 * SECOND,
   modelSteps: 4,
   firstResponse: {

@@ -2,7 +2,7 @@ import type { OutboundMessageId } from '../ids.ts';
 import { advance, send, withClock } from './effects.ts';
 import type { Part } from './effects.ts';
 import { isOwed, meetClock, startClock } from './first-response.ts';
-import { endTurn, markAnswered, oweByPerson, waitAgain } from './take-turns.ts';
+import { markAnswered, oweByPerson, waitAgain } from './take-turns.ts';
 import type { ConversationEvent, Sending } from './state.ts';
 
 /** A person has written: he handles the conversation, and his answer counts from now if it is accepted. */
@@ -40,7 +40,7 @@ export function isAnswerOnItsWay(part: Part): boolean {
 
 function takeAccepted(part: Part, sending: Sending, at: number): Part {
   if (sending.role !== 'reply') return part;
-  const freed = freeTurn(sending.by === 'person' ? markAnswered(part, sending.messages) : part, sending);
+  const freed = freeTurn(markAnswered(part, sending.messages), sending);
   const { firstResponse, serviceClass, policy } = freed.state;
   const isForPerson = firstResponse.answerBy === 'person' && sending.by === 'bot';
   if (!isOwed(firstResponse) || firstResponse.run !== sending.clockRun || isForPerson) return freed;
@@ -63,9 +63,7 @@ function takeAccepted(part: Part, sending: Sending, at: number): Part {
 /** It never reached the contact: what it answered waits again, and the bot's own try goes to a person. */
 function takeRefused(part: Part, sending: Sending, at: number): Part {
   if (sending.role !== 'reply') return part;
-  const { turn } = part.state;
-  const isOfTurn = turn?.reply === sending.outboundMessageId;
-  const waiting = waitAgain(isOfTurn ? advance(part, { turn: null }) : part, sending.messages);
+  const waiting = waitAgain(freeTurn(part, sending), sending.messages);
   return sending.by === 'person' ? waiting : giveToPerson(waiting, sending.outboundMessageId, at);
 }
 
@@ -83,9 +81,9 @@ function giveToPerson(part: Part, outboundMessageId: OutboundMessageId, at: numb
 }
 
 /** The turn waits for its reply no longer. */
-function freeTurn(part: Part, sending: Sending): Part {
-  const { turn } = part.state;
-  return turn?.reply === sending.outboundMessageId ? endTurn(part, turn) : part;
+function freeTurn(part: Part, { outboundMessageId }: Sending): Part {
+  const isOfTurn = part.state.turn?.reply?.outboundMessageId === outboundMessageId;
+  return isOfTurn ? advance(part, { turn: null }) : part;
 }
 
 function replace(part: Part, changed: Sending): Part {

@@ -25,8 +25,8 @@ export type Turn = {
   startedAt: number;
   /** Counts calls of the model. */
   step: number;
-  /** Null while an activity works on it; then it lasts until this reply is settled. */
-  reply: OutboundMessageId | null;
+  /** Null while an activity works on it; then it lasts until this reply is settled, or is slow to leave. */
+  reply: { outboundMessageId: OutboundMessageId; at: number } | null;
   /** The model failed; the fallback reply and the hand-over are being written. */
   hasFailed: boolean;
 };
@@ -70,7 +70,7 @@ export type ConversationState = {
   waiting: WaitingMessage[];
   /** The window of a burst is open until then. */
   burstUntil: number | null;
-  /** One turn at a time, from its draft until its reply is settled. */
+  /** One turn at a time, from its draft until its reply has left. */
   turn: Turn | null;
   turnsTaken: number;
   /** The last ones, so that a late redelivery is not answered again. */
@@ -123,8 +123,7 @@ export type ConversationEvent =
   | { kind: 'outcomeTold'; at: number; changeId: MusicChangeId; outboundMessageId: OutboundMessageId | null }
   | { kind: 'escalationWritten'; at: number; outboundMessageIds: OutboundMessageId[] };
 
-export const TURN_FAILURES = ['model_away', 'budget', 'failed'] as const;
-export type TurnFailure = (typeof TURN_FAILURES)[number];
+export type TurnFailure = 'model_away' | 'budget' | 'failed';
 
 /** What a turn came to. */
 export type TurnResult =

@@ -15,6 +15,17 @@ import { turnIdOf } from './turn-id.ts';
 /** More than a contact writes while one redelivery is on its way. */
 const ANSWERED_KEPT = 100;
 
+/** When a turn whose reply is slow to leave lets the next one begin; an emergency waits for no reply. */
+export function letsGoAt({ turn, waiting, handler, policy }: ConversationState): number | null {
+  if (turn === null || turn.reply === null || waiting.length === 0 || handler === 'person') return null;
+  return waiting.some(isEmergency) ? turn.reply.at : turn.reply.at + policy.replyHoldMs;
+}
+
+export function letGo(part: Part, at: number): Part {
+  const dueAt = letsGoAt(part.state);
+  return dueAt === null || at < dueAt ? part : advance(part, { turn: null });
+}
+
 /** The bot takes everything that waits as one turn, as soon as the burst is over or a plain command asks. */
 export function startTurn(part: Part, at: number): Part {
   const { state } = part;
@@ -43,7 +54,7 @@ export function takeDraft(part: Part, event: Extract<ConversationEvent, { kind: 
       const awaited = awaitedChangeIds.map((changeId) => ({ changeId, turnId: turn.turnId }));
       const reply = { outboundMessageId, role: 'reply', by: 'bot', at, messages: turn.messages } as const;
       return advance(send(part, reply), {
-        turn: { ...turn, reply: outboundMessageId },
+        turn: { ...turn, reply: { outboundMessageId, at } },
         awaitedChanges: [...part.state.awaitedChanges, ...awaited],
       });
     }
@@ -141,7 +152,11 @@ function release(part: Part, turn: Turn): Part {
 
 /** Somebody shouts "fire alarm, cut the music" while the model still thinks about something else. */
 function isOvertaken(state: ConversationState): boolean {
-  return state.waiting.some((message) => message.isCommand && message.serviceClass === 'urgent');
+  return state.waiting.some(isEmergency);
+}
+
+function isEmergency({ isCommand, serviceClass }: WaitingMessage): boolean {
+  return isCommand && serviceClass === 'urgent';
 }
 
 /**

@@ -12,7 +12,17 @@ export function EmptyState({
   children?: ReactNode;
 }) {
   return (
-    <Box sx={{ display: 'flex', gap: 2, px: 4, py: 4, color: 'text.secondary', maxWidth: 640 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 2,
+        px: 4,
+        py: 3,
+        typography: 'body2',
+        color: 'text.secondary',
+        maxWidth: 640,
+      }}
+    >
       {icon}
       <Box>
         <Box sx={{ color: 'text.primary' }}>{title}</Box>

@@ -9,7 +9,7 @@ type Props = {
   id: string;
   value: unknown;
   sx?: SxProps;
-  attributes?: Pick<BoxProps, 'role' | 'style' | 'aria-rowindex' | 'aria-selected'>;
+  attributes?: Pick<BoxProps, 'role' | 'style' | 'aria-rowindex' | 'aria-current'>;
   children: ReactNode;
 };
 

@@ -18,7 +18,7 @@ export function Line({ head, quiet, end }: { head: ReactNode; quiet?: ReactNode;
       sx={{
         display: 'flex',
         flexWrap: { xs: 'wrap', sm: 'nowrap' },
-        alignItems: 'baseline',
+        alignItems: 'flex-start',
         justifyContent: 'space-between',
         columnGap: 4,
         px: 4,

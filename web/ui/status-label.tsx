@@ -33,6 +33,8 @@ export function StatusLabel({ state, children }: { state: StateName; children?: 
       component="span"
       sx={{
         display: 'inline-flex',
+        // Its baseline is the icon's; in a line of text it stands on the line's own edge.
+        verticalAlign: 'top',
         alignItems: 'center',
         gap: 1,
         whiteSpace: 'nowrap',

@@ -21,6 +21,7 @@ const policy: ConversationPolicy = {
   version: 'slow',
   burstMs: 10 * MINUTE,
   burstMaxMs: 30 * MINUTE,
+  replyHoldMs: 40 * MINUTE,
   recordWithinMs: 20 * MINUTE,
   modelSteps: 3,
   firstResponse: {

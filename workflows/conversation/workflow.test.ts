@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
+/** Far above what a busy machine takes: only a hang reaches it. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 10 });
+
 /** A turn that goes on when the test says so. */
 function gate() {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -71,7 +74,7 @@ describe('turns', () => {
     await signal(second);
     await isTaken();
     open();
-    await vi.waitFor(() => expect(did().filter((line) => line.startsWith('send'))).toHaveLength(2));
+    await until(() => expect(did().filter((line) => line.startsWith('send'))).toHaveLength(2));
     expect(did().filter((line) => line.startsWith('draft'))).toEqual([
       `draft ${first.messageId} 1`,
       `draft ${second.messageId} 1`,
@@ -85,7 +88,7 @@ describe('turns', () => {
     const { handle, signal, did } = await stage.converse(closedLater(at));
     const event = messageAt(at);
     await Promise.all([signal(event, 'same'), signal(event, 'same'), signal(event, 'same')]);
-    await vi.waitFor(() => expect(did()).toContain('clock started met'));
+    await until(() => expect(did()).toContain('clock started met'));
     await signal(closed(at));
     await handle.result();
     expect(did().filter((line) => line.startsWith('draft'))).toHaveLength(1);
@@ -111,7 +114,7 @@ describe('turns', () => {
           awaitedChangeIds: [],
         },
     });
-    await vi.waitFor(() => expect(did()).toContain('clock started met'));
+    await until(() => expect(did()).toContain('clock started met'));
     expect(did().slice(0, 5)).toEqual([
       `draft ${first.messageId} 1`,
       'carry out 1',
@@ -152,7 +155,7 @@ describe('turns', () => {
     await signal({ kind: 'handlerChanged', at, handler: 'person', userId });
     await isTaken();
     open();
-    await vi.waitFor(() => expect(did().some((line) => line.startsWith('withhold'))).toBe(true));
+    await until(() => expect(did().some((line) => line.startsWith('withhold'))).toBe(true));
     expect(did().some((line) => line.startsWith('send'))).toBe(false);
   });
 });
@@ -168,10 +171,10 @@ describe('music on its way', () => {
         awaitedChangeIds: [changeId],
       }),
     });
-    await vi.waitFor(() => expect(did()).toContain('clock started met'));
+    await until(() => expect(did()).toContain('clock started met'));
     await signal({ kind: 'musicSettled', at: at + 2_000, changeId }, 'settled');
     await signal({ kind: 'musicSettled', at: at + 2_000, changeId }, 'settled');
-    await vi.waitFor(() => expect(did()).toContain(`send outcome-${changeId}`));
+    await until(() => expect(did()).toContain(`send outcome-${changeId}`));
     await signal(closed(at));
     await handle.result();
     expect(did().filter((line) => line === `tell ${changeId}`)).toHaveLength(1);
@@ -214,7 +217,7 @@ describe('a long conversation', () => {
     const second = messageAt(at);
     await signal(second);
     open();
-    await vi.waitFor(() => expect(did().filter((line) => line.startsWith('send'))).toHaveLength(2), 20_000);
+    await until(() => expect(did().filter((line) => line.startsWith('send'))).toHaveLength(2));
     expect(
       did()
         .filter((line) => line.startsWith('draft'))

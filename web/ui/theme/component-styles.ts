@@ -72,6 +72,7 @@ export const componentStyles: NonNullable<ThemeOptions['components']> = {
       },
     },
   },
+  MuiFormControlLabel: { styleOverrides: { root: { marginInline: 0 } } },
   MuiTextField: { defaultProps: { size: 'small' } },
   MuiOutlinedInput: {
     styleOverrides: {
@@ -80,7 +81,16 @@ export const componentStyles: NonNullable<ThemeOptions['components']> = {
         // Below 16 px a phone zooms into the field.
         '@media (pointer: coarse)': { fontSize: '1rem', minHeight: 44 },
       },
-      notchedOutline: { borderColor: 'var(--mui-palette-text-disabled)' },
+      notchedOutline: { borderColor: 'var(--mui-palette-control)' },
+    },
+  },
+  MuiInputLabel: {
+    styleOverrides: {
+      root: {
+        '@media (pointer: coarse)': {
+          '&:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 10px)' },
+        },
+      },
     },
   },
   MuiTableCell: {

@@ -8,14 +8,12 @@ declare module '@mui/material/styles' {
   interface Palette {
     state: Record<StateName, string>;
     glow: string;
-    hairline: string;
-    quiet: string;
+    control: string;
   }
   interface PaletteOptions {
     state: Record<StateName, string>;
     glow: string;
-    hairline: string;
-    quiet: string;
+    control: string;
   }
 }
 
@@ -35,14 +33,15 @@ function palette(name: 'light' | 'dark'): PaletteOptions {
     action: { hover: scheme.hover, selected: scheme.hover },
     state: scheme.state,
     glow: scheme.glow,
-    hairline: scheme.hairline,
-    quiet: scheme.inkQuiet,
+    control: scheme.control,
   };
 }
 
-const body = { fontSize: size.body, fontWeight: weight.regular, lineHeight };
-const title = { fontSize: size.title, fontWeight: weight.strong, lineHeight: 1.4 };
-const heading = { fontSize: size.body, fontWeight: weight.strong, lineHeight };
+/** Thai is never spaced out. */
+const letterSpacing = 0;
+const body = { fontSize: size.body, fontWeight: weight.regular, lineHeight, letterSpacing };
+const title = { fontSize: size.title, fontWeight: weight.strong, lineHeight, letterSpacing };
+const heading = { fontSize: size.body, fontWeight: weight.strong, lineHeight, letterSpacing };
 
 /** The one theme: colour, type, space, radius and motion of every web app. */
 export const theme = createTheme({
@@ -68,7 +67,6 @@ export const theme = createTheme({
       fontSize: size.table,
       fontWeight: weight.strong,
       textTransform: 'none',
-      letterSpacing: 0,
     },
   },
   transitions: {

@@ -31,6 +31,11 @@ describe.each(Object.entries(schemes))('the %s theme', (_name, scheme) => {
     }
   });
 
+  it('shows where a field is', () => {
+    expect(contrast(scheme.control, scheme.ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(scheme.control, scheme.surface)).toBeGreaterThanOrEqual(3);
+  });
+
   it('keeps words legible on the accent and while a row glows', () => {
     expect(contrast(scheme.onAccent, scheme.accent)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(scheme.ink, scheme.glow)).toBeGreaterThanOrEqual(4.5);

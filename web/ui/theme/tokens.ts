@@ -8,6 +8,8 @@ type Scheme = {
   surface: string;
   hover: string;
   hairline: string;
+  /** Edge of a field: what can be changed must be seen. */
+  control: string;
   ink: string;
   inkQuiet: string;
   accent: string;
@@ -26,6 +28,7 @@ export const light: Scheme = {
   surface: '#ffffff',
   hover: '#edf1f0',
   hairline: '#dbe1df',
+  control: '#7f8c89',
   ink: '#17201f',
   inkQuiet: '#52605d',
   accent: '#0b6b66',
@@ -53,6 +56,7 @@ export const dark: Scheme = {
   surface: '#151b1b',
   hover: '#1e2626',
   hairline: '#2a3433',
+  control: '#6b7875',
   ink: '#e6eceb',
   inkQuiet: '#a3b1ae',
   accent: '#56c6bd',

@@ -1,13 +1,15 @@
-import SearchOff from '@mui/icons-material/SearchOff';
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../components/links.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 
 export function MissingPage() {
   const { t } = useTranslation('app');
   return (
-    <EmptyState icon={<SearchOff fontSize="small" />} title={t('missing.title')}>
+    <Box component="main" sx={{ p: 6 }}>
+      <Box component="h1" sx={{ m: 0, typography: 'h1' }}>
+        {t('missing.title')}
+      </Box>
       <TextLink to="/">{t('missing.toOverview')}</TextLink>
-    </EmptyState>
+    </Box>
   );
 }

@@ -15,5 +15,4 @@ export const staffRoute = createRoute({
     throw redirect({ to: '/login', search: wanted === undefined ? {} : { wanted } });
   },
   component: lazyRouteComponent(() => import('../app/layout/staff-layout.tsx'), 'StaffLayout'),
-  notFoundComponent: MissingPage,
 });

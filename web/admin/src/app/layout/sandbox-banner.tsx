@@ -31,6 +31,7 @@ export function SandboxBanner() {
       sx={{
         display: 'flex',
         alignItems: 'center',
+        flexWrap: 'wrap',
         columnGap: 3,
         px: 4,
         py: 0.5,
@@ -45,9 +46,7 @@ export function SandboxBanner() {
       {vendors.length > 0 && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0 }}>
           <Science aria-hidden sx={{ fontSize: 16 }} />
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {t('sandbox.vendors', { names: names.join(', ') })}
-          </Box>
+          <span>{t('sandbox.vendors', { names: names.join(', ') })}</span>
         </Box>
       )}
       {system?.sandboxUrl != null && (

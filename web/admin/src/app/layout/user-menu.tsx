@@ -51,7 +51,7 @@ export function UserMenu() {
           flexDirection: 'column',
           minHeight: 52,
           minWidth: 44,
-          flex: { xs: 1, sm: 'none' },
+          flex: { xs: 'auto', sm: 'none' },
           typography: 'caption',
           color: 'text.secondary',
           '&:hover': { color: 'text.primary' },

@@ -11,7 +11,7 @@ type Subject = Pick<Conversation, 'id' | 'contactName' | 'handler' | 'assignee' 
 
 /** What can be done to a conversation: at once, with a way back instead of a question before. */
 export function useActions(conversation: Subject) {
-  const { t } = useTranslation(['conversation', 'ui']);
+  const { t } = useTranslation('conversation');
   const { id: conversationId, contactName, handler, assignee, status } = conversation;
   const mayAssign = useMay('conversation.assign') && status === 'open';
   const mayHandle = useMay('conversation.handle') && status === 'open';

@@ -30,7 +30,7 @@ export function ActivityFeed() {
                 <TextLink
                   to="/processes/$processType/$processId"
                   params={{ processType, processId }}
-                  color="text.primary"
+                  sx={{ color: 'text.primary' }}
                 >
                   {subject}
                 </TextLink>

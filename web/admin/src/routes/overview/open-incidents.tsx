@@ -28,8 +28,8 @@ export function OpenIncidents() {
                   <TextLink
                     to="/incidents"
                     search={{ id: incident.id }}
-                    color="text.primary"
                     sx={{
+                      color: 'text.primary',
                       fontWeight: incident.acknowledgedAt === null ? 'fontWeightMedium' : 'fontWeightRegular',
                     }}
                   >

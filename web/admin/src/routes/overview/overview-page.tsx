@@ -54,7 +54,7 @@ const pageSx = {
   overflow: 'auto',
   display: 'grid',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(340px, 2fr)' },
-  alignContent: 'start',
+  alignContent: { xs: 'start', lg: 'stretch' },
   pb: 6,
   '&:focus-visible': { outlineOffset: -2 },
 } as const;

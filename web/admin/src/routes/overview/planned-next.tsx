@@ -34,7 +34,7 @@ export function PlannedNext() {
                   <TextLink
                     to="/processes/$processType/$processId"
                     params={{ processType, processId }}
-                    color="text.primary"
+                    sx={{ color: 'text.primary' }}
                   >
                     {subject}
                   </TextLink>

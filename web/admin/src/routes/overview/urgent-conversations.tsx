@@ -28,8 +28,10 @@ export function UrgentConversations() {
                   <TextLink
                     to="/inbox"
                     search={{ view: 'needs_person', id: row.id }}
-                    color="text.primary"
-                    sx={{ fontWeight: row.isUnread ? 'fontWeightMedium' : 'fontWeightRegular' }}
+                    sx={{
+                      color: 'text.primary',
+                      fontWeight: row.isUnread ? 'fontWeightMedium' : 'fontWeightRegular',
+                    }}
                   >
                     {row.contactName}
                   </TextLink>

@@ -44,7 +44,7 @@ export function ZonesToLookAt() {
                       to="/venues/$venueId"
                       params={{ venueId: zone.venueId }}
                       search={{ zone: zone.id }}
-                      color="text.primary"
+                      sx={{ color: 'text.primary' }}
                     >
                       {zone.venueName}
                     </TextLink>

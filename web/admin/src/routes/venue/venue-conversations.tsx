@@ -23,7 +23,7 @@ export function VenueConversations({ venue }: { venue: Venue }) {
             <TextLink
               to="/inbox"
               search={{ id: row.id, ...(row.status === 'closed' && { view: 'closed' as const }) }}
-              color="text.primary"
+              sx={{ color: 'text.primary' }}
             >
               {row.contactName}
             </TextLink>

@@ -18,7 +18,11 @@ export function VenueIncidents({ venue }: { venue: Venue }) {
           key={incident.id}
           sx={{ px: 4, py: 1.5, typography: 'body2', borderBottom: 1, borderColor: 'divider' }}
         >
-          <TextLink to="/incidents" search={{ id: incident.id, status: 'all' }} color="text.primary">
+          <TextLink
+            to="/incidents"
+            search={{ id: incident.id, status: 'all' }}
+            sx={{ color: 'text.primary' }}
+          >
             {t(`incident:causes.${incident.cause}`)}
           </TextLink>{' '}
           <Box

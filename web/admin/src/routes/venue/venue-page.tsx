@@ -102,7 +102,7 @@ const pageSx = {
   overflow: 'auto',
   display: 'grid',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(320px, 1fr)' },
-  alignContent: 'start',
+  alignContent: { xs: 'start', lg: 'stretch' },
   pb: 6,
   '&:focus-visible': { outlineOffset: -2 },
 } as const;

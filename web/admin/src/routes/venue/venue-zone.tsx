@@ -54,7 +54,7 @@ export function VenueZone({ venue, zone, isOpen, onToggle }: Props) {
           aria-expanded={isOpen}
           startIcon={isOpen ? <ExpandLess /> : <ExpandMore />}
           onClick={onToggle}
-          aria-label={`${t(isOpen ? 'zone.hideHistory' : 'zone.history')}: ${zone.name}`}
+          aria-label={`${t('zone.history')}: ${zone.name}`}
         >
           {t('zone.history')}
         </Button>

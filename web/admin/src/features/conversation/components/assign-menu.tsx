@@ -31,7 +31,7 @@ export function AssignMenu({ assignee, anchor, isOpen, onOpen, onAssign }: Props
   };
   return (
     <>
-      <Tooltip title={`${t('actions.assign')} (A)`}>
+      <Tooltip describeChild title={`${t('actions.assign')} (A)`}>
         <Button
           ref={anchor}
           variant="outlined"

@@ -4,7 +4,7 @@ import TaskAlt from '@mui/icons-material/TaskAlt';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saySpan } from '../../../lib/time/say-span.ts';
+import { sayCountdown, saySpan } from '../../../lib/time/say-span.ts';
 import { useNow } from '../../../lib/time/use-now.ts';
 import type { ConversationRow } from '../conversation-types.ts';
 import { readClock } from '../read-clock.ts';
@@ -26,7 +26,7 @@ export function ClockLabel({
     case 'due':
       return (
         <Clock icon={<Alarm {...ICON} />} colour={reading.isClose ? 'warning.main' : 'text.secondary'}>
-          {t('clock.due', { duration: saySpan(reading.ms) })}
+          {t('clock.due', { duration: sayCountdown(reading.ms) })}
         </Clock>
       );
     case 'overdue':
@@ -54,10 +54,7 @@ const ICON = { 'aria-hidden': true, sx: { fontSize: 16 } } as const;
 
 function Clock({ icon, colour, children }: { icon: ReactNode; colour: string; children: ReactNode }) {
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap', color: colour }}
-    >
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, color: colour }}>
       {icon}
       {children}
     </Box>

@@ -26,7 +26,7 @@ type Props = {
 };
 
 export function Composer({ conversation, field, onLeave }: Props) {
-  const { t } = useTranslation(['conversation', 'ui']);
+  const { t } = useTranslation('conversation');
   const { id: conversationId, contactName, channel, handler, serviceWindowEndsAt } = conversation;
   const user = useUser();
   const [draft, write] = useDraft({ userId: user.id, conversationId });
@@ -101,7 +101,7 @@ export function Composer({ conversation, field, onLeave }: Props) {
           {handler === 'bot' && <span>{t('composer.takesOver')}</span>}
           {tooMany > 0 && <Box sx={{ color: 'error.main' }}>{t('composer.tooLong', { count: tooMany })}</Box>}
         </Box>
-        <Tooltip title="Ctrl+Enter">
+        <Tooltip describeChild title="Ctrl+Enter">
           <span>
             <Button
               variant="contained"

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlockLink } from '../../../components/links.tsx';
 import { CONVERSATION_VIEWS } from '../../../../../../domain/contract/conversation.ts';
@@ -13,8 +14,12 @@ type Props = { search: InboxSearch; counts: ConversationPage['counts'] | undefin
 export function InboxViews({ search, counts }: Props) {
   const { t } = useTranslation('conversation');
   const numbers = new Intl.NumberFormat(localeOf(currentLanguage()));
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [search.view, counts === undefined]);
   return (
-    <Box component="nav" aria-label={t('viewsLabel')} sx={navStyle}>
+    <Box ref={list} component="nav" aria-label={t('viewsLabel')} sx={navStyle}>
       {CONVERSATION_VIEWS.map((view) => (
         <BlockLink
           key={view}

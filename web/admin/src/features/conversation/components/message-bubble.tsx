@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../lib/api/use-may.ts';
 import type { Message } from '../conversation-types.ts';
 import { languageOf } from '../language-of.ts';
-import { DeliveryLabel } from './delivery-label.tsx';
+import { DeliveryLabel } from '../../../components/delivery-label.tsx';
 import { MessageTime } from './message-time.tsx';
 import { UnknownDelivery } from './unknown-delivery.tsx';
 

@@ -13,7 +13,7 @@ export function MessageTime({ at, timezone }: { at: string; timezone: string | n
     .map((zone) => `${formatFull(instant, { language, timeZone: zone })} · ${cityOfZone(zone)}`)
     .join('\n');
   return (
-    <Tooltip title={<Box sx={{ whiteSpace: 'pre-line' }}>{title}</Box>}>
+    <Tooltip describeChild title={<Box sx={{ whiteSpace: 'pre-line' }}>{title}</Box>}>
       <time dateTime={at}>{formatClock(instant, { language, timeZone })}</time>
     </Tooltip>
   );

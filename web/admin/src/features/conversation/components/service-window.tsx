@@ -2,7 +2,7 @@ import HourglassBottom from '@mui/icons-material/HourglassBottom';
 import Lock from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { saySpan } from '../../../lib/time/say-span.ts';
+import { sayCountdown } from '../../../lib/time/say-span.ts';
 import { useNow } from '../../../lib/time/use-now.ts';
 
 const HOUR_MS = 3_600_000;
@@ -41,7 +41,7 @@ export function ServiceWindow({ endsAt }: { endsAt: string | null }) {
       }}
     >
       <HourglassBottom aria-hidden sx={{ fontSize: 16 }} />
-      {t('composer.windowOpen', { duration: saySpan(ms) })}
+      {t('composer.windowOpen', { duration: sayCountdown(ms) })}
     </Box>
   );
 }

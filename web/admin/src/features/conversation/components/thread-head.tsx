@@ -62,7 +62,7 @@ export function ThreadHead({ conversation, search, actions, assignMenu, onClose,
             <ClockLabel clock={clock} />
           </Box>
         </Box>
-        <Tooltip title={t('actions.facts')}>
+        <Tooltip describeChild title={t('actions.facts')}>
           <IconButton aria-label={t('actions.facts')} onClick={onFacts} sx={{ display: { lg: 'none' } }}>
             <InfoOutlined fontSize="small" />
           </IconButton>
@@ -71,21 +71,21 @@ export function ThreadHead({ conversation, search, actions, assignMenu, onClose,
       <Box role="group" aria-label={t('actions.label')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         {actions.mayAssign && <AssignMenu {...assignMenu} assignee={assignee} onAssign={actions.assign} />}
         {actions.mayTakeOver && (
-          <Tooltip title={`${t('actions.takeOver')} (T)`}>
+          <Tooltip describeChild title={`${t('actions.takeOver')} (T)`}>
             <Button variant="outlined" onClick={actions.takeOver}>
               {t('actions.takeOver')}
             </Button>
           </Tooltip>
         )}
         {actions.mayGiveBack && (
-          <Tooltip title={`${t('actions.giveBack')} (G)`}>
+          <Tooltip describeChild title={`${t('actions.giveBack')} (G)`}>
             <Button variant="outlined" onClick={actions.giveBack}>
               {t('actions.giveBackShort')}
             </Button>
           </Tooltip>
         )}
         {actions.mayClose && (
-          <Tooltip title={`${t('actions.closeNext')} (E)`}>
+          <Tooltip describeChild title={`${t('actions.closeNext')} (E)`}>
             <Button variant="outlined" onClick={onClose}>
               {t('actions.closeShort')}
             </Button>

@@ -37,19 +37,24 @@ export function ThreadList({ rows, search, cursor, isMore, onMore }: Props) {
   }, [isMore, last, rows.length, onMore]);
 
   const moved = useRef<string | null>(null);
+  const isFirst = useRef(true);
   useEffect(() => {
     if (cursor === null || moved.current === cursor) return;
     const index = rows.findIndex(({ id }) => id === cursor);
     if (index === -1) return;
     moved.current = cursor;
     virtual.scrollToIndex(index);
+    const isArrival = isFirst.current;
+    isFirst.current = false;
+    // A link that was opened shows its row; only the keys take the focus along.
+    if (isArrival && cursor === search.id) return;
     // The row exists once the list has scrolled to it.
     requestAnimationFrame(() =>
       scroller.current
         ?.querySelector<HTMLElement>(`[data-thread="${cursor}"]`)
         ?.focus({ preventScroll: true }),
     );
-  }, [cursor, rows, virtual]);
+  }, [cursor, rows, virtual, search.id]);
 
   return (
     <Box ref={scroller} sx={{ overflowY: 'auto', flexGrow: 1, minHeight: 0 }}>

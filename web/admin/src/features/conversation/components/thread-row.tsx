@@ -45,7 +45,7 @@ export function ThreadRow({ row, search, isOpen }: Props) {
       <Box sx={{ ...lineStyle, typography: 'caption' }}>
         <ChannelLabel channel={row.channel} />
         <HandlerLabel row={row} />
-        <Box component="span" sx={{ ml: 'auto' }}>
+        <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
           <ClockLabel clock={row.clock} isQuiet />
         </Box>
       </Box>

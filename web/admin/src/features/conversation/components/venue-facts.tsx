@@ -9,7 +9,7 @@ import type { Conversation } from '../conversation-types.ts';
 
 /** A venue the contact speaks for, with what its zones do now. */
 export function VenueFacts({ venue }: { venue: Conversation['venues'][number] }) {
-  const { t } = useTranslation(['conversation', 'ui']);
+  const { t } = useTranslation('conversation');
   const zones = useQuery(venueZonesQuery(venue.id));
   const roles = venue.roles.map((role) => t(`ui:role.${role}`, { defaultValue: role })).join(', ');
   return (

@@ -130,7 +130,7 @@ function IncidentActions({ incident }: { incident: Incident }) {
   return (
     <Box sx={{ display: 'flex', gap: 2, px: 4, py: 2, borderTop: 1, borderColor: 'divider', flexShrink: 0 }}>
       {mayAcknowledge && (
-        <Tooltip title={`${t('acknowledgeHint')} (A)`}>
+        <Tooltip describeChild title={`${t('acknowledgeHint')} (A)`}>
           <Button
             variant="contained"
             onClick={() => acknowledge.mutate(incident.id)}
@@ -140,7 +140,7 @@ function IncidentActions({ incident }: { incident: Incident }) {
           </Button>
         </Tooltip>
       )}
-      <Tooltip title={`${t('resolve')} (R)`}>
+      <Tooltip describeChild title={`${t('resolve')} (R)`}>
         <Button variant="outlined" onClick={() => setResolving(true)} sx={{ flexGrow: { xs: 1, md: 0 } }}>
           {t('resolve')}
         </Button>

@@ -7,7 +7,7 @@ import type { TimeLineEntry } from '../time-line.ts';
 
 /** What happened, in order: it makes the review. */
 export function IncidentTimeLine({ incident }: { incident: Incident }) {
-  const { t } = useTranslation(['incident', 'ui']);
+  const { t } = useTranslation('incident');
   function tell(entry: TimeLineEntry): string {
     switch (entry.kind) {
       case 'opened':

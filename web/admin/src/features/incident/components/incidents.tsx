@@ -43,6 +43,11 @@ export function Incidents({ search, onSearch }: Props) {
   const onPhone = (shown: boolean) => ({ xs: shown ? 'flex' : 'none', md: 'flex' });
   return (
     <>
+      {id !== undefined && (
+        <Box component="h1" sx={{ ...hiddenStyle, display: { md: 'none' } }}>
+          {t('title')}
+        </Box>
+      )}
       <Box sx={{ display: { xs: id === undefined ? 'block' : 'none', md: 'block' } }}>
         <PageHead title={t('title')}>
           <Filters search={search} />
@@ -143,4 +148,12 @@ const filterStyle = {
     color: 'primary.main',
     fontWeight: 'fontWeightMedium',
   },
+} as const;
+
+const hiddenStyle = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
 } as const;

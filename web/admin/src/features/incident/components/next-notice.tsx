@@ -2,7 +2,7 @@ import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { VenueTime } from '../../../components/venue-time.tsx';
-import { saySpan } from '../../../lib/time/say-span.ts';
+import { sayCountdown } from '../../../lib/time/say-span.ts';
 import { useNow } from '../../../lib/time/use-now.ts';
 import type { Incident } from '../incident-types.ts';
 
@@ -27,7 +27,7 @@ export function NextNotice({ incident }: Props) {
             <Box>
               <div>{t(`policySteps.${String(facts.step)}`, { defaultValue: t('policySteps.unknown') })}</div>
               <Box sx={{ color: 'text.secondary' }}>
-                {ms > 0 ? t('nextIn', { duration: saySpan(ms) }) : t('nextDue')}
+                {ms > 0 ? t('nextIn', { duration: sayCountdown(ms) }) : t('nextDue')}
                 {' · '}
                 <VenueTime at={dueAt} timezone={timezone} />
               </Box>

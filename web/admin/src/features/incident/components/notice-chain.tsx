@@ -2,17 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeliveryLabel } from '../../../components/delivery-label.tsx';
 import { VenueTime } from '../../../components/venue-time.tsx';
 import type { Incident } from '../incident-types.ts';
 
 type Notice = Incident['notices'][number];
-
-const COLOURS: Partial<Record<Notice['status'], string>> = {
-  failed: 'error.main',
-  unknown: 'warning.main',
-  delivered: 'success.main',
-  read: 'success.main',
-};
 
 /** Who was told what, when, by which channel, and whether it arrived. */
 export function NoticeChain({ incident }: { incident: Pick<Incident, 'notices' | 'timezone'> }) {
@@ -29,7 +23,7 @@ export function NoticeChain({ incident }: { incident: Pick<Incident, 'notices' |
 }
 
 function NoticeLine({ notice, timezone }: { notice: Notice; timezone: string | null }) {
-  const { t } = useTranslation(['incident', 'ui']);
+  const { t } = useTranslation('incident');
   const [isShown, setShown] = useState(false);
   return (
     <Box component="li" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
@@ -43,9 +37,7 @@ function NoticeLine({ notice, timezone }: { notice: Notice; timezone: string | n
             <VenueTime at={notice.at} timezone={timezone} />
           </Box>
         </Box>
-        <Box component="span" sx={{ color: COLOURS[notice.status] ?? 'text.secondary' }}>
-          {t(`deliveries.${notice.status}`)}
-        </Box>
+        <DeliveryLabel status={notice.status} reason={null} />
         <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {t(isShown ? 'hideText' : 'showText')}
         </Button>

@@ -2,7 +2,7 @@ import Schedule from '@mui/icons-material/Schedule';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { VenueTime } from '../../../components/venue-time.tsx';
-import { saySpan } from '../../../lib/time/say-span.ts';
+import { sayCountdown, saySpan } from '../../../lib/time/say-span.ts';
 import { useNow } from '../../../lib/time/use-now.ts';
 import type { StoryPlan } from '../story-types.ts';
 import { tellPlan } from '../tell-step.ts';
@@ -24,7 +24,9 @@ export function PlannedLines({ planned }: { planned: StoryPlan[] }) {
             <Box>
               <div>{tellPlan(t, action, facts, say)}</div>
               <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
-                {ms > 0 ? t('dueIn', { duration: saySpan(ms) }) : t('dueSince', { duration: saySpan(-ms) })}
+                {ms > 0
+                  ? t('dueIn', { duration: sayCountdown(ms) })
+                  : t('dueSince', { duration: saySpan(-ms) })}
                 {' · '}
                 <VenueTime at={dueAt} />
               </Box>

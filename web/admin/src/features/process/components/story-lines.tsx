@@ -56,7 +56,7 @@ function StepLine({ step }: { step: StoryStep }) {
   const name = step.actorName ?? t(`actors.${step.actorKind}`);
   return (
     <Box component="li" sx={stepStyle}>
-      <Tooltip title={`${formatFull(instant, place)} · ${cityOfZone(readerZone)}`}>
+      <Tooltip describeChild title={`${formatFull(instant, place)} · ${cityOfZone(readerZone)}`}>
         <Box component="time" dateTime={step.at} sx={{ color: 'text.secondary', width: 48, flexShrink: 0 }}>
           {formatClock(instant, place)}
         </Box>

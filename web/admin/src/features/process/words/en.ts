@@ -20,7 +20,6 @@ export const processEn = {
     conversation: 'Open the conversation',
     incident: 'Open the incident',
     venue: 'Open the venue',
-    music: 'Open the venue',
   },
   newestOnly: 'Only the newest {{count}} lines stand here. The Temporal Web UI has all of them.',
   openedOutside: 'opens in a new tab',

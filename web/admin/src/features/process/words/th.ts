@@ -19,7 +19,6 @@ export const processTh = {
     conversation: 'เปิดบทสนทนา',
     incident: 'เปิดเหตุขัดข้อง',
     venue: 'เปิดสถานที่',
-    music: 'เปิดสถานที่',
   },
   newestOnly: 'แสดงเฉพาะ {{count}} รายการล่าสุด ดูทั้งหมดได้ใน Temporal Web UI',
   openedOutside: 'เปิดในแท็บใหม่',

@@ -4,6 +4,7 @@ import { countryName } from '../../../lib/country-name.ts';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
 import { cityOfZone, formatClock } from '../../../lib/time/format-time.ts';
 import { useNow } from '../../../lib/time/use-now.ts';
+import { ownerNames } from '../owner-names.ts';
 import type { Venue } from '../venue-types.ts';
 
 /** Whose venue it is, where, and what its clocks show. */
@@ -12,8 +13,7 @@ export function VenueFacts({ venue }: { venue: Venue }) {
   const language = currentLanguage();
   const now = useNow(15_000);
   const facts = [
-    venue.customerName,
-    venue.brandName,
+    ...ownerNames(venue),
     `${venue.city}, ${countryName(venue.countryCode, language)}`,
     t('localTime', {
       time: formatClock(now, { language, timeZone: venue.timezone }),
@@ -22,7 +22,7 @@ export function VenueFacts({ venue }: { venue: Venue }) {
   ];
   return (
     <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
-      {facts.filter((fact) => fact !== null).join(' · ')}
+      {facts.join(' · ')}
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import { BlockLink } from '../../../components/links.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { countryName } from '../../../lib/country-name.ts';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
+import { ownerNames } from '../owner-names.ts';
 import type { VenueRow } from '../venue-types.ts';
 
 const ROW_PX = 56;
@@ -54,9 +55,7 @@ export function VenueTable({ rows, onEnd }: { rows: VenueRow[]; onEnd: () => voi
               <BlockLink to="/venues/$venueId" params={{ venueId: row.id }} sx={linkSx}>
                 {row.name}
               </BlockLink>
-              <Box sx={quietSx}>
-                {[row.customerName, row.brandName].filter((name) => name !== null).join(' · ')}
-              </Box>
+              <Box sx={quietSx}>{ownerNames(row).join(' · ')}</Box>
             </Box>
             <Box sx={{ ...quietSx, display: { xs: 'none', sm: 'block' } }}>
               {row.city}, {countryName(row.countryCode, currentLanguage())}

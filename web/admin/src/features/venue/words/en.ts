@@ -23,7 +23,6 @@ export const venueEn = {
   },
   zone: {
     history: 'History',
-    hideHistory: 'Hide history',
     nothingPlaying: 'Nothing is playing',
     unknownTrack: 'Track not known',
     lookOnly: 'You may look, not change.',

@@ -21,7 +21,6 @@ export const venueTh = {
   },
   zone: {
     history: 'ประวัติ',
-    hideHistory: 'ซ่อนประวัติ',
     nothingPlaying: 'ไม่มีเพลงเล่นอยู่',
     unknownTrack: 'ไม่ทราบเพลง',
     lookOnly: 'คุณดูได้ แต่เปลี่ยนไม่ได้',

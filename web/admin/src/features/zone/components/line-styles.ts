@@ -14,7 +14,7 @@ export const lineSx = {
   borderBottom: 1,
   borderColor: 'divider',
   '&:hover': { bgcolor: 'action.hover' },
-  '&[aria-selected="true"]': {
+  '&[aria-current="true"]': {
     bgcolor: 'action.hover',
     boxShadow: 'inset 3px 0 0 var(--mui-palette-primary-main)',
   },

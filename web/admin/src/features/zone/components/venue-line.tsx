@@ -12,7 +12,7 @@ export function VenueLine({ row, place }: { row: Extract<GridRow, { kind: 'venue
     <Box
       role="row"
       aria-rowindex={place.index + 2}
-      aria-selected={place.isSelected}
+      aria-current={place.isSelected ? 'true' : undefined}
       style={{ height: place.height, transform: `translateY(${place.top}px)` }}
       sx={{ ...lineSx, display: 'flex', bgcolor: 'background.default' }}
     >
@@ -20,8 +20,7 @@ export function VenueLine({ row, place }: { row: Extract<GridRow, { kind: 'venue
         <TextLink
           to="/venues/$venueId"
           params={{ venueId: row.venueId }}
-          color="text.primary"
-          sx={{ fontWeight: 'fontWeightMedium' }}
+          sx={{ color: 'text.primary', fontWeight: 'fontWeightMedium' }}
         >
           {row.name}
         </TextLink>

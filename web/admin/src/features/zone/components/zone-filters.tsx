@@ -1,9 +1,12 @@
+import FilterList from '@mui/icons-material/FilterList';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { countryName } from '../../../lib/country-name.ts';
@@ -21,6 +24,8 @@ type Props = {
 /** Filters as words; all of them stand in the address. */
 export function ZoneFilters({ search, countries, brands, onChange }: Props) {
   const { t } = useTranslation('zone');
+  // On the phone the list comes first: the filters open on demand.
+  const [isOpen, setOpen] = useState(false);
   const isFiltered = [search.status, search.country, search.brand, search.text].some(
     (value) => value !== undefined,
   );
@@ -28,7 +33,7 @@ export function ZoneFilters({ search, countries, brands, onChange }: Props) {
     label: string,
     value: string | undefined,
     set: (value: string) => void,
-    options: [string, React.ReactNode][],
+    options: [string, ReactNode][],
   ) => (
     <TextField
       select
@@ -54,34 +59,45 @@ export function ZoneFilters({ search, countries, brands, onChange }: Props) {
         onChange={(event) => onChange({ text: event.target.value || undefined })}
         sx={{ minWidth: 180, flexGrow: { xs: 1, sm: 0 } }}
       />
-      {choose(
-        t('filter.status'),
-        search.status,
-        (value) => onChange({ status: STATE_FILTERS.find((state) => state === value) }),
-        STATE_FILTERS.map((state) => [state, <StatusLabel key={state} state={state} />]),
-      )}
-      {choose(
-        t('filter.country'),
-        search.country,
-        (value) => onChange({ country: value || undefined }),
-        countries.map((code) => [code, countryName(code, currentLanguage())]),
-      )}
-      {choose(
-        t('filter.brand'),
-        search.brand,
-        (value) => onChange({ brand: value || undefined }),
-        brands.map((brand) => [brand, brand]),
-      )}
-      <FormControlLabel
-        control={
-          <Switch
-            size="small"
-            checked={search.group === 'venue'}
-            onChange={(_event, isOn) => onChange({ group: isOn ? 'venue' : undefined })}
-          />
-        }
-        label={t('filter.group')}
-      />
+      <Button
+        variant="outlined"
+        startIcon={<FilterList />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        sx={{ display: { sm: 'none' } }}
+      >
+        {t('filter.more')}
+      </Button>
+      <Box sx={{ ...groupSx, display: { xs: isOpen ? 'flex' : 'none', sm: 'flex' } }}>
+        {choose(
+          t('filter.status'),
+          search.status,
+          (value) => onChange({ status: STATE_FILTERS.find((state) => state === value) }),
+          STATE_FILTERS.map((state) => [state, <StatusLabel key={state} state={state} />]),
+        )}
+        {choose(
+          t('filter.country'),
+          search.country,
+          (value) => onChange({ country: value || undefined }),
+          countries.map((code) => [code, countryName(code, currentLanguage())]),
+        )}
+        {choose(
+          t('filter.brand'),
+          search.brand,
+          (value) => onChange({ brand: value || undefined }),
+          brands.map((brand) => [brand, brand]),
+        )}
+        <FormControlLabel
+          control={
+            <Switch
+              size="small"
+              checked={search.group === 'venue'}
+              onChange={(_event, isOn) => onChange({ group: isOn ? 'venue' : undefined })}
+            />
+          }
+          label={t('filter.group')}
+        />
+      </Box>
       {isFiltered && (
         <Button
           onClick={() =>
@@ -94,3 +110,10 @@ export function ZoneFilters({ search, countries, brands, onChange }: Props) {
     </Box>
   );
 }
+
+const groupSx = {
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 2,
+  width: { xs: '100%', sm: 'auto' },
+} as const;

@@ -24,15 +24,18 @@ export const ZoneLine = memo(
         attributes={{
           role: 'row',
           'aria-rowindex': place.index + 2,
-          'aria-selected': place.isSelected,
+          'aria-current': place.isSelected ? 'true' : undefined,
           style: { height: place.height, transform: `translateY(${place.top}px)` },
         }}
         sx={lineSx}
       >
-        <Box role="cell" sx={{ gridArea: { xs: 'status', md: 'auto' } }}>
+        <Box
+          role="cell"
+          sx={{ gridArea: { xs: 'status', md: 'auto' }, justifySelf: { xs: 'end', md: 'start' } }}
+        >
           <StatusLabel state={state} />
         </Box>
-        <Box role="cell" sx={{ ...cellSx, color: 'text.secondary', gridArea: { xs: 'since', md: 'auto' } }}>
+        <Box role="cell" sx={{ ...cellSx, color: 'text.secondary', ...sinceSx }}>
           <RelativeAge at={zone.statusSince} isBare />
         </Box>
         <Box role="cell" sx={{ ...cellSx, gridArea: { xs: 'zone', md: 'auto' } }}>
@@ -68,6 +71,11 @@ export const ZoneLine = memo(
     before.place.height === after.place.height &&
     before.place.isSelected === after.place.isSelected,
 );
+
+const sinceSx = {
+  gridArea: { xs: 'since', md: 'auto' },
+  justifySelf: { xs: 'end', md: 'start' },
+} as const;
 
 const wideOnly = { display: { xs: 'none', md: 'block' } } as const;
 

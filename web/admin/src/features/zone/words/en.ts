@@ -16,6 +16,7 @@ export const zoneEn = {
     country: 'Country',
     brand: 'Brand',
     any: 'All',
+    more: 'Filters',
     group: 'By venue',
     clear: 'Clear filters',
   },

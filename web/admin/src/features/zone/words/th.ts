@@ -15,6 +15,7 @@ export const zoneTh = {
     country: 'ประเทศ',
     brand: 'แบรนด์',
     any: 'ทั้งหมด',
+    more: 'ตัวกรอง',
     group: 'จัดตามสถานที่',
     clear: 'ล้างตัวกรอง',
   },

@@ -7,7 +7,7 @@ import MarkChatRead from '@mui/icons-material/MarkChatReadOutlined';
 import Schedule from '@mui/icons-material/Schedule';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { OutboundStatus } from '../../../../../../domain/message/outbound.ts';
+import type { OutboundStatus } from '../../../../domain/message/outbound.ts';
 
 const ICONS: Record<OutboundStatus, typeof Done> = {
   intended: Schedule,
@@ -24,7 +24,7 @@ const COLOURS: Partial<Record<OutboundStatus, string>> = { failed: 'error.main',
 
 /** How far a message of ours got, in a word; what failed says why. */
 export function DeliveryLabel({ status, reason }: { status: OutboundStatus; reason: string | null }) {
-  const { t } = useTranslation('conversation');
+  const { t } = useTranslation('ui');
   const Icon = ICONS[status];
   const isReasoned = reason !== null && ['failed', 'skipped', 'unknown'].includes(status);
   return (

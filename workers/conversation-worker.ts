@@ -23,6 +23,8 @@ export function createConversationWorker(host: WorkerHost): Promise<Worker> {
     maxCachedWorkflows: CACHED_WORKFLOWS,
     // a turn of the model waits for seconds; a command, for the player
     maxConcurrentActivityTaskExecutions: 100,
+    // turns have a heartbeat timeout of 5 s
+    maxHeartbeatThrottleInterval: '1 second',
     maxConcurrentActivityTaskPolls: 5,
     maxConcurrentWorkflowTaskPolls: 5,
     shutdownGraceTime: SHUTDOWN_GRACE,

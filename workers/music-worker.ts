@@ -14,6 +14,8 @@ export function createMusicWorker(host: WorkerHost): Promise<Worker> {
     workflowBundle,
     activities: createMusicActivities({ ...dependencies, vendors }),
     maxCachedWorkflows: CACHED_WORKFLOWS,
+    // a change is taken up this soon after a kill
+    maxHeartbeatThrottleInterval: '1 second',
     // each waits for a player most of its time
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentActivityTaskPolls: 5,

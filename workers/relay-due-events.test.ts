@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { inPlatform } from '../db/connection.ts';
 import { makeOrganization } from '../db/factories/make-organization.ts';
-import { workflowEventsTable } from '../db/schema/outbox/workflow-events.ts';
 import type { WorkflowEvent } from '../domain/outbox/workflow-event.ts';
 import type { Context } from '../services/context.ts';
 import { inTransaction } from '../services/context.ts';
@@ -52,7 +52,14 @@ async function leaveBehind(count: number, processId = 'c1'): Promise<WorkflowEve
 
 const relay = (deliver: (event: WorkflowEvent) => Promise<void>, limit = 100) =>
   relayDueEvents({ database: db.database, clock }, { limit, deliver });
-const stored = () => inPlatform(db.database, (tx) => tx.select().from(workflowEventsTable));
+const stored = async () => {
+  const { rows } = await inPlatform(db.database, (tx) =>
+    tx.execute<{ processId: string; lastError: string | null; deliveredAt: string | null }>(
+      sql`select process_id "processId", last_error "lastError", delivered_at "deliveredAt" from workflow_events`,
+    ),
+  );
+  return rows;
+};
 
 describe('an event that was committed and not delivered', () => {
   test('is delivered once its writer has had its time, in order, and then no more', async () => {

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseEnv } from '../config/env.ts';
 import { inOrganization } from '../db/connection.ts';
 import { makeOrganization } from '../db/factories/make-organization.ts';
-import { providerConnectionsTable } from '../db/schema/organization/provider-connections.ts';
-import type { OrganizationId } from '../domain/ids.ts';
+import type { ConnectionId, OrganizationId } from '../domain/ids.ts';
 import type { Context } from '../services/context.ts';
 import { createConnection } from '../services/organization/create-connection.ts';
 import type { NewConnection } from '../services/organization/create-connection.ts';
@@ -37,15 +36,16 @@ async function connect(account: Pick<NewConnection, 'vendor' | 'secrets'>) {
   return { organizationId, connectionId, clock, vendors };
 }
 
-async function changeSecrets(organizationId: OrganizationId, apiToken: string): Promise<void> {
-  await inOrganization(db.database, organizationId, async (tx) => {
-    const [row] = await tx
-      .select({ connectionId: providerConnectionsTable.id })
-      .from(providerConnectionsTable)
-      .where(eq(providerConnectionsTable.organizationId, organizationId));
-    const encryptedSecrets = encryptSecrets({ apiToken }, { ...row!, encryptionKey }); // made by the test
-    await tx.update(providerConnectionsTable).set({ encryptedSecrets });
-  });
+async function changeSecrets(
+  { organizationId, connectionId }: { organizationId: OrganizationId; connectionId: ConnectionId },
+  apiToken: string,
+): Promise<void> {
+  const encryptedSecrets = encryptSecrets({ apiToken }, { connectionId, encryptionKey });
+  await inOrganization(db.database, organizationId, (tx) =>
+    tx.execute(
+      sql`update provider_connections set encrypted_secrets = ${encryptedSecrets} where id = ${connectionId}`,
+    ),
+  );
 }
 
 test("everybody who asks at once gets the same client, since it holds the account's budget", async () => {
@@ -55,14 +55,14 @@ test("everybody who asks at once gets the same client, since it holds the accoun
 });
 
 test('credentials that were changed are used within a minute, and unchanged ones keep their client', async () => {
-  const { vendors, organizationId, clock } = await connect({
+  const { vendors, organizationId, connectionId, clock } = await connect({
     vendor: 'soundtrack',
     secrets: { apiToken: 'one' },
   });
   const first = await vendors.soundtrack(organizationId);
   clock.at = new Date(clock.at.getTime() + 61_000);
   expect(await vendors.soundtrack(organizationId)).toBe(first);
-  await changeSecrets(organizationId, 'two');
+  await changeSecrets({ organizationId, connectionId }, 'two');
   expect(await vendors.soundtrack(organizationId)).toBe(first);
   clock.at = new Date(clock.at.getTime() + 61_000);
   expect(await vendors.soundtrack(organizationId)).not.toBe(first);

@@ -51,9 +51,10 @@ export async function carryOut(
   input: { venueId: VenueId; changeId: MusicChangeId; answerBy: number; isUrgent: boolean },
 ): Promise<CarriedOut> {
   const { organizationId } = context;
-  const { isSettled } = await deps.applyMusicChange({ organizationId, ...input });
+  await deps.applyMusicChange({ organizationId, ...input });
   const view = await getMusicChange(context, input.changeId);
-  return { changeId: input.changeId, isOnTheWay: !isSettled, view };
+  // by what is told here, not by what was known a moment before: a change that settled between is not told twice
+  return { changeId: input.changeId, isOnTheWay: view.status !== 'settled', view };
 }
 
 /** Beyond what the bot may do by itself: a person has to approve it. */

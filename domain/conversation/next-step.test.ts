@@ -72,7 +72,12 @@ describe('turns', () => {
       woke(5_200),
       settled('r1', 60_000),
     );
-    expect(slow.orders.slice(2)).toEqual([[], [], ['draft m2 1'], expect.anything()]);
+    expect(slow.orders.slice(2, 5)).toEqual([[], ['clock started@0'], ['draft m2 1']]);
+    // the late answer to the first is none to the second
+    expect(slow.step.state.firstResponse).toMatchObject({ state: 'running', run: 2, startedAt: 300 });
+    const answered = [drafted(2, 61_000, replied('r2')), settled('r2', 61_100)];
+    const state = answered.reduce((before, event) => nextStep(before, event).state, slow.step.state);
+    expect(state.firstResponse.state).toBe('met');
     const emergency = message('m2', 300, { isCommand: true, serviceClass: 'urgent' });
     expect(play(...first, emergency).orders[2]).toContain('draft m2 1');
   });

@@ -3,7 +3,7 @@ import { advance, send, withClock } from './effects.ts';
 import type { Part } from './effects.ts';
 import { isOwed, meetClock, startClock } from './first-response.ts';
 import { markAnswered, oweByPerson, waitAgain } from './take-turns.ts';
-import type { ConversationEvent, Sending } from './state.ts';
+import type { ConversationEvent, Sending, WaitingMessage } from './state.ts';
 
 /** A person has written: he handles the conversation, and his answer counts from now if it is accepted. */
 export function takeReply(part: Part, event: Extract<ConversationEvent, { kind: 'repliedByPerson' }>): Part {
@@ -43,13 +43,16 @@ function takeAccepted(part: Part, sending: Sending, at: number): Part {
   const freed = freeTurn(markAnswered(part, sending.messages), sending);
   const { firstResponse, serviceClass, policy } = freed.state;
   const isForPerson = firstResponse.answerBy === 'person' && sending.by === 'bot';
-  if (!isOwed(firstResponse) || firstResponse.run !== sending.clockRun || isForPerson) return freed;
+  // two answers may overtake each other: the later one also answers what had come before it was written
+  const isOfRun = firstResponse.run === sending.clockRun || (firstResponse.startedAt ?? at) <= sending.at;
+  if (!isOwed(firstResponse) || !isOfRun || isForPerson) return freed;
   const answeredAt = sending.by === 'person' ? sending.at : at;
   const met = withClock(freed, meetClock(firstResponse, answeredAt, serviceClass));
-  const [oldest] = met.state.waiting;
+  const open = unanswered(met);
+  const [oldest] = open;
   if (oldest === undefined) return met;
   // written while the answer was on its way: a wait of its own
-  const isUrgent = met.state.waiting.some((message) => message.serviceClass === 'urgent');
+  const isUrgent = open.some((message) => message.serviceClass === 'urgent');
   const order = {
     at: oldest.at,
     answerBy: met.state.handler === 'person' ? ('person' as const) : ('anyone' as const),
@@ -58,6 +61,13 @@ function takeAccepted(part: Part, sending: Sending, at: number): Part {
   };
   const next = startClock(met.state.firstResponse, order);
   return withClock(advance(met, { serviceClass: order.serviceClass }), next);
+}
+
+/** Oldest first: in the turn that is on, in answers on their way, or in nobody's hands. */
+function unanswered({ state }: Part): WaitingMessage[] {
+  const onTheirWay = state.sending.filter((one) => !one.isUnknown).flatMap((one) => one.messages);
+  const all = [...onTheirWay, ...(state.turn?.messages ?? []), ...state.waiting];
+  return all.sort((a, b) => a.at - b.at);
 }
 
 /** It never reached the contact: what it answered waits again, and the bot's own try goes to a person. */

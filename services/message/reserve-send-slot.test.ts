@@ -8,8 +8,8 @@ import type { TestDatabase } from '../../test/database.ts';
 import { inTransaction } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { intendMessage } from './intend-message.ts';
-import { makeLedgerScene } from './ledger-scene.ts';
-import type { LedgerScene } from './ledger-scene.ts';
+import { makeLedgerScene } from '../../test/fixtures/ledger-scene.ts';
+import type { LedgerScene } from '../../test/fixtures/ledger-scene.ts';
 import { reserveSendSlot } from './reserve-send-slot.ts';
 import type { SendSlot } from './reserve-send-slot.ts';
 

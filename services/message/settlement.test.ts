@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inOrganization } from '../../db/connection.ts';
 import { makeConnection } from '../../db/factories/make-connection.ts';
 import { makeOrganization } from '../../db/factories/make-organization.ts';
-import { deliveryReportsTable } from '../../db/schema/message/delivery-reports.ts';
 import type { DeliveryReport } from '../../domain/message/inbound.ts';
 import { createTestDatabase } from '../../test/database.ts';
 import type { TestDatabase } from '../../test/database.ts';
@@ -10,8 +8,8 @@ import { applyDeliveryReports } from './apply-delivery-reports.ts';
 import { beginAttempt } from './begin-attempt.ts';
 import { giveUpMessage } from './give-up-message.ts';
 import { handOverMessage } from './hand-over-message.ts';
-import { makeLedgerScene } from './ledger-scene.ts';
-import type { LedgerScene } from './ledger-scene.ts';
+import { makeLedgerScene } from '../../test/fixtures/ledger-scene.ts';
+import type { LedgerScene } from '../../test/fixtures/ledger-scene.ts';
 import { markAccepted } from './mark-accepted.ts';
 import { parkMessage } from './park-message.ts';
 import { settleFromReports } from './settle-from-reports.ts';
@@ -73,10 +71,8 @@ describe('delivery reports', () => {
     const row = await scene.row();
     expect(row.status).toBe('read');
     expect([row.sentAt, row.deliveredAt, row.readAt]).not.toContain(null);
-    const kept = await inOrganization(db.database, scene.context.organizationId, (tx) =>
-      tx.select().from(deliveryReportsTable),
-    );
-    expect(kept.map(({ status }) => status).toSorted()).toEqual(['delivered', 'read', 'sent']);
+    const kept = await scene.reports();
+    expect(kept.map(({ status }) => status)).toEqual(['delivered', 'read', 'sent']);
     expect(await scene.events()).toEqual([]);
   });
 
@@ -146,7 +142,7 @@ describe('an attempt whose outcome is not known', () => {
     const { events } = await report(scene, scene.report('delivered'));
     expect(settled(events)).toMatchObject([{ status: 'accepted' }]);
     expect(await scene.alerts()).toMatchObject([{ isResolved: true }]);
-    expect((await scene.row()).settledAt).toEqual(scene.clock.at);
+    expect(new Date((await scene.row()).settledAt ?? '')).toEqual(scene.clock.at);
   });
 
   test('a person says that it was delivered: that is final, and in the books', async () => {

@@ -8,25 +8,29 @@ type Props = {
   /** What the value belongs to: an element that is used for another thing does not glow. */
   id: string;
   value: unknown;
+  /** It changed just before it came to be here. */
+  isFresh?: boolean;
   sx?: SxProps;
   attributes?: Pick<BoxProps, 'role' | 'style' | 'aria-rowindex' | 'aria-current'>;
   children: ReactNode;
 };
 
 /** Glows once when `value` changes while it is on the screen. */
-export function GlowOnChange({ id, value, sx, attributes, children }: Props) {
+export function GlowOnChange({ id, value, isFresh = false, sx, attributes, children }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const shown = useRef({ id, value });
+  const shown = useRef<{ id: string; value: unknown } | null>(null);
   useEffect(() => {
     const before = shown.current;
     shown.current = { id, value };
-    if (before.id !== id || Object.is(before.value, value) || element.current === null) return;
+    const isNew = before === null || before.id !== id;
+    const isChanged = isNew ? isFresh : !Object.is(before.value, value);
+    if (!isChanged || element.current === null) return;
     const { classList } = element.current;
     classList.remove('is-glowing');
     // Read once, or the browser would not see that it was gone.
     void element.current.offsetWidth;
     classList.add('is-glowing');
-  }, [id, value]);
+  }, [id, value, isFresh]);
   return (
     <Box ref={element} {...attributes} {...(sx !== undefined && { sx })}>
       {children}

@@ -34,7 +34,7 @@ const patient = proxyActivities<Pick<MessageActivities, 'sendMessage'>>({
   // a day later nobody waits for it any more
   scheduleToCloseTimeout: '24 hours',
   // a vendor that is back is used within two minutes
-  retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '2 minutes' },
 });
 const { settleMessage } = proxyActivities<Pick<MessageActivities, 'settleMessage'>>({
   taskQueue: SEND_QUEUE,

@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
+import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -53,9 +54,9 @@ export function CommandPalette() {
       onClose={close}
       fullWidth
       maxWidth="sm"
-      aria-label={t('palette.title')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
+      <DialogTitle sx={unseen}>{t('palette.title')}</DialogTitle>
       <Autocomplete
         open
         autoHighlight
@@ -76,6 +77,16 @@ export function CommandPalette() {
         }}
         onClose={(_event, reason) => reason === 'escape' && close()}
         noOptionsText={t('palette.nothing')}
+        renderGroup={({ key, group, children }) => (
+          <li key={key} role="presentation">
+            <Box aria-hidden sx={{ px: 4, pt: 2, typography: 'caption', color: 'text.secondary' }}>
+              {group}
+            </Box>
+            <Box component="ul" role="group" aria-label={group} sx={{ p: 0 }}>
+              {children}
+            </Box>
+          </li>
+        )}
         renderOption={({ key, ...props }, { label, hint }) => (
           <Box component="li" key={key} {...props} sx={{ gap: 2 }}>
             {label}
@@ -93,3 +104,13 @@ export function CommandPalette() {
     </Dialog>
   );
 }
+
+/** For screen readers: the field itself says it to everybody else. */
+const unseen = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  p: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;

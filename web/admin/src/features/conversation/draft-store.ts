@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-/** `since`: the newest message when the writing began; what a colleague answers after it is a collision. */
+/** `since`: the newest message when the writing began, 0 while none was read; a colleague's answer after it collides. */
 export type Draft = { text: string; since: number };
 export type DraftOwner = { userId: string; conversationId: string };
 

@@ -24,3 +24,9 @@ export function textOf(content: unknown[]): string {
     .filter((text) => text !== '')
     .join('\n');
 }
+
+/** `{ change: { percent: -20 } }` as `change percent: -20`, one line per fact. */
+export function factLines(value: unknown, name = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [`${name}: ${String(value)}`];
+  return Object.entries(value).flatMap(([key, below]) => factLines(below, `${name} ${key}`.trim()));
+}

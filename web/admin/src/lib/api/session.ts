@@ -17,6 +17,8 @@ const REFRESH_URL = '/api/v1/auth/refresh';
 const LOCK = 'bma-session-refresh';
 
 let session: Session = { state: 'unknown' };
+/** The page of somebody who signs out is drawn once more on its way to the sign-in. */
+let lastUser: SessionUser | null = null;
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
 // Tabs share one cookie that changes with each use: what one learned, all know.
@@ -25,6 +27,7 @@ tabs.onmessage = (event: MessageEvent<Session>) => put(event.data);
 
 function put(next: Session): void {
   session = next;
+  if (next.state === 'signed_in') lastUser = next.user;
   for (const listener of listeners) listener();
 }
 
@@ -54,8 +57,9 @@ export function useSession(): Session {
 /** The person of this page; its routes stand behind the sign-in. */
 export function useUser(): SessionUser {
   const current = useSession();
-  if (current.state !== 'signed_in') throw new Error('This part is shown to signed-in people only.');
-  return current.user;
+  const user = current.state === 'signed_in' ? current.user : lastUser;
+  if (user === null) throw new Error('This part is shown to signed-in people only.');
+  return user;
 }
 
 /** A session from memory or, once, from the cookie. */

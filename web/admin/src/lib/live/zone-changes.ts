@@ -1,4 +1,5 @@
 import type { LiveChange } from '../../../../../domain/contract/live.ts';
+import { glowMs } from '../../../../ui/theme/tokens.ts';
 
 export type ZoneChange = Extract<LiveChange, { topic: 'zone' }>['payload'];
 type Patchable = {
@@ -17,6 +18,12 @@ export function rememberZoneChange(change: ZoneChange): void {
   const now = Date.now();
   recent.push({ at: now, change });
   while (recent[0] !== undefined && now - recent[0].at > REMEMBERED_MS) recent.shift();
+}
+
+/** A row that has just come to its place because of a change says so too. */
+export function hasJustChanged(zoneId: string): boolean {
+  const since = Date.now() - glowMs;
+  return recent.some(({ at, change }) => at >= since && change.zoneId === zoneId);
 }
 
 /** An answer that was asked before a change and came after it must not take it back. */

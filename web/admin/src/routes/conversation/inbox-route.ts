@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { inboxSearchSchema } from '../../features/conversation/inbox-search.ts';
 import { staffRoute } from '../root-route.ts';
 
@@ -6,5 +6,6 @@ export const inboxRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/inbox',
   validateSearch: inboxSearchSchema,
+  search: { middlewares: [stripSearchParams({ view: 'all_open', search: '' })] },
   component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 });

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { incidentSearchSchema } from '../../features/incident/incident-search.ts';
 import { staffRoute } from '../root-route.ts';
 
@@ -6,5 +6,6 @@ export const incidentsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/incidents',
   validateSearch: incidentSearchSchema,
+  search: { middlewares: [stripSearchParams({ status: 'open' })] },
   component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 });

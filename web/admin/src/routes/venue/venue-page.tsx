@@ -26,7 +26,13 @@ const route = getRouteApi('/staff/venues/$venueId');
 export function VenuePage() {
   const { venueId } = route.useParams();
   const query = useQuery(venueQuery(venueId));
-  return <QueryPart query={query}>{(venue) => <VenueParts venue={venue} />}</QueryPart>;
+  const { t } = useTranslation('venue');
+  return (
+    <>
+      {query.data === undefined && <PageHead title={t('title')} />}
+      <QueryPart query={query}>{(venue) => <VenueParts venue={venue} />}</QueryPart>
+    </>
+  );
 }
 
 function VenueParts({ venue }: { venue: Venue }) {

@@ -35,7 +35,9 @@ export function Composer({ conversation, field, onLeave }: Props) {
   const isOpen = useIsWindowOpen(serviceWindowEndsAt);
   const newest = messages.at(-1)?.sequence ?? 0;
   const collision =
-    draft.text === '' ? null : findCollision(messages, { since: draft.since, ownName: user.name });
+    draft.text === '' || draft.since === 0
+      ? null
+      : findCollision(messages, { since: draft.since, ownName: user.name });
   const text = draft.text.trim();
   const tooMany = text.length - LONGEST;
 
@@ -46,7 +48,7 @@ export function Composer({ conversation, field, onLeave }: Props) {
     write({ text: '', since: newest });
   }
   const send = () => (collision === null ? sendNow() : field.current?.focus());
-  useShortcuts(t('title'), [{ keys: 'Ctrl+Enter', label: t('shortcuts.send'), run: send }]);
+  useShortcuts(t('shortcutGroups.answer'), [{ keys: 'Ctrl+Enter', label: t('shortcuts.send'), run: send }]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') onLeave();
@@ -79,7 +81,7 @@ export function Composer({ conversation, field, onLeave }: Props) {
         inputRef={field}
         value={draft.text}
         onChange={({ target }) =>
-          write({ text: target.value, since: draft.text === '' ? newest : draft.since })
+          write({ text: target.value, since: draft.text === '' || draft.since === 0 ? newest : draft.since })
         }
         onKeyDown={onKeyDown}
         placeholder={t('composer.placeholder', { name: contactName, channel: t(`ui:channel.${channel}`) })}
@@ -93,6 +95,8 @@ export function Composer({ conversation, field, onLeave }: Props) {
             flexWrap: 'wrap',
             columnGap: 3,
             flexGrow: 1,
+            flexBasis: 0,
+            minWidth: 160,
             typography: 'caption',
             color: 'text.secondary',
           }}

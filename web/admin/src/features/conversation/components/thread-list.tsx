@@ -74,7 +74,7 @@ export function ThreadList({ rows, search, cursor, isMore, onMore }: Props) {
               sx={{ position: 'absolute', insetInline: 0, top: 0, height: ROW_PX }}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ThreadRow row={row} search={search} isOpen={row.id === search.id} />
+              <ThreadRow row={row} search={search} />
             </Box>
           );
         })}

@@ -9,21 +9,15 @@ import { ChannelLabel } from './channel-label.tsx';
 import { ClockLabel } from './clock-label.tsx';
 import { HandlerLabel } from './handler-label.tsx';
 
-type Props = { row: ConversationRow; search: InboxSearch; isOpen: boolean };
+type Props = { row: ConversationRow; search: InboxSearch };
 
-export function ThreadRow({ row, search, isOpen }: Props) {
+export function ThreadRow({ row, search }: Props) {
   const { t } = useTranslation('conversation');
   const { lastMessage } = row;
   const by =
     lastMessage?.senderKind === 'contact' ? '' : `${t(`lastBy.${lastMessage?.senderKind ?? 'bot'}`)}: `;
   return (
-    <BlockLink
-      to="/inbox"
-      search={{ ...search, id: row.id }}
-      data-thread={row.id}
-      aria-current={isOpen ? 'true' : undefined}
-      sx={rowStyle}
-    >
+    <BlockLink to="/inbox" search={{ ...search, id: row.id }} data-thread={row.id} sx={rowStyle}>
       <Box sx={{ ...lineStyle, justifyContent: 'space-between', color: 'text.primary' }}>
         <Box component="span" sx={{ ...cutStyle, fontWeight: row.isUnread ? 'fontWeightMedium' : undefined }}>
           {row.contactName}
@@ -59,6 +53,7 @@ function Unread({ word }: { word: string }) {
       component="span"
       sx={{
         display: 'inline-flex',
+        flexShrink: 0,
         alignItems: 'center',
         gap: 1,
         typography: 'caption',
@@ -88,5 +83,5 @@ const rowStyle = {
   borderLeft: '3px solid transparent',
   '&:hover': { bgcolor: 'action.hover' },
   '&:focus-visible': { outlineOffset: -2 },
-  '&[aria-current="true"]': { bgcolor: 'action.selected', borderLeftColor: 'primary.main' },
+  '&[aria-current]': { bgcolor: 'action.selected', borderLeftColor: 'primary.main' },
 } as const;

@@ -1,8 +1,10 @@
+import ArrowBack from '@mui/icons-material/ArrowBack';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconLink } from '../../../components/links.tsx';
 import { QueryPart } from '../../../components/query-part.tsx';
 import { useMay } from '../../../lib/api/use-may.ts';
 import { useShortcuts } from '../../../lib/shortcuts/shortcuts.ts';
@@ -27,9 +29,21 @@ type Props = {
 
 /** One conversation: what was said, an answer, and beside it who it is. */
 export function Thread({ conversationId, ...props }: Props) {
+  const { t } = useTranslation('conversation');
   const conversation = useQuery(conversationQuery(conversationId));
+  if (conversation.data !== undefined) return <OpenThread conversation={conversation.data} {...props} />;
   return (
-    <QueryPart query={conversation}>{(data) => <OpenThread conversation={data} {...props} />}</QueryPart>
+    <Box sx={{ gridArea: 'thread' }}>
+      <IconLink
+        to="/inbox"
+        search={{ view: props.search.view, search: props.search.search }}
+        aria-label={t('backToList')}
+        sx={{ display: { md: 'none' } }}
+      >
+        <ArrowBack fontSize="small" />
+      </IconLink>
+      <QueryPart query={conversation}>{() => null}</QueryPart>
+    </Box>
   );
 }
 
@@ -53,7 +67,7 @@ function OpenThread({
     actions.close(onReopen);
     onCloseNext();
   }
-  useShortcuts(t('title'), [
+  useShortcuts(t('shortcutGroups.thread'), [
     { keys: 'r', label: t('shortcuts.reply'), run: () => field.current?.focus() },
     { keys: 'a', label: t('shortcuts.assign'), run: () => actions.mayAssign && setAssigning(true) },
     { keys: 't', label: t('shortcuts.takeOver'), run: () => actions.mayTakeOver && actions.takeOver() },

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../conversation-types.ts';
-import { knownStep, textOf } from '../read-turn.ts';
+import { factLines, knownStep, textOf } from '../read-turn.ts';
 
 /** One thing that the bot did, with what it rested on. */
 export function TurnStepLine({ step: given }: { step: Turn['steps'][number] }) {
@@ -86,10 +86,5 @@ function Line({ title, children }: { title: string; children?: ReactNode }) {
 
 /** What was handed over, name by name, as it was written. */
 function Facts({ value }: { value: unknown }) {
-  const text = JSON.stringify(value, null, 1) ?? '';
-  return (
-    <Box component="code" sx={{ display: 'block', whiteSpace: 'pre-wrap', fontFamily: 'inherit' }}>
-      {text.replace(/^[{[]\n|\n[}\]]$|"/g, '')}
-    </Box>
-  );
+  return factLines(value).map((line) => <div key={line}>{line}</div>);
 }

@@ -189,6 +189,7 @@ export const conversationEn = {
     story: 'What the process does',
     localTime: 'Local time',
   },
+  shortcutGroups: { thread: 'Conversation', answer: 'Answer' },
   shortcuts: {
     next: 'Next conversation',
     previous: 'Previous conversation',

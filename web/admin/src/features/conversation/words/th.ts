@@ -45,7 +45,7 @@ export const conversationTh = {
     unsupported: 'ข้อความชนิดที่แสดงที่นี่ไม่ได้',
   },
   clock: {
-    due: 'ต้องตอบภายใน {{duration}}',
+    due: 'ตอบภายใน {{duration}}',
     overdue: 'เกินเวลา {{duration}}',
     overdueAnswered: 'ตอบช้ากว่ากำหนด',
     met: 'ตอบทันเวลา',
@@ -186,6 +186,7 @@ export const conversationTh = {
     story: 'กระบวนการทำอะไรอยู่',
     localTime: 'เวลาท้องถิ่น',
   },
+  shortcutGroups: { thread: 'บทสนทนา', answer: 'คำตอบ' },
   shortcuts: {
     next: 'บทสนทนาถัดไป',
     previous: 'บทสนทนาก่อนหน้า',

@@ -118,7 +118,7 @@ function IncidentActions({ incident }: { incident: Incident }) {
     done: t('acknowledged'),
     failed: (reason) => t('acknowledgeFailed', { reason }),
   });
-  useShortcuts(t('title'), [
+  useShortcuts(t('shortcutGroup'), [
     {
       keys: 'a',
       label: t('shortcuts.acknowledge'),

@@ -18,7 +18,6 @@ export function IncidentRowLine({ incident, search }: Props) {
       to="/incidents"
       search={{ ...search, id: incident.id }}
       data-incident={incident.id}
-      aria-current={incident.id === search.id ? 'true' : undefined}
       sx={rowStyle}
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 3, color: 'text.primary' }}>
@@ -75,5 +74,5 @@ const rowStyle = {
   borderLeft: '3px solid transparent',
   '&:hover': { bgcolor: 'action.hover' },
   '&:focus-visible': { outlineOffset: -2 },
-  '&[aria-current="true"]': { bgcolor: 'action.selected', borderLeftColor: 'primary.main' },
+  '&[aria-current]': { bgcolor: 'action.selected', borderLeftColor: 'primary.main' },
 } as const;

@@ -91,6 +91,7 @@ export const incidentEn = {
   story: 'What the process does',
   openTemporal: 'Open in the Temporal Web UI',
   opensOutside: 'opens in a new tab',
+  shortcutGroup: 'Incident',
   shortcuts: {
     next: 'Next incident',
     previous: 'Previous incident',

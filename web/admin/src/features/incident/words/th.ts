@@ -89,6 +89,7 @@ export const incidentTh = {
   story: 'กระบวนการทำอะไรอยู่',
   openTemporal: 'เปิดใน Temporal Web UI',
   opensOutside: 'เปิดในแท็บใหม่',
+  shortcutGroup: 'รายละเอียดเหตุ',
   shortcuts: {
     next: 'เหตุขัดข้องถัดไป',
     previous: 'เหตุขัดข้องก่อนหน้า',

@@ -23,6 +23,7 @@ export function VolumeSlider({
       <VolumeUp aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
       <Slider
         size="small"
+        sx={{ '& .MuiSlider-mark': { width: 2, height: 10, bgcolor: 'text.secondary', opacity: 1 } }}
         aria-label={t('volumeOf', { zone: zone.name })}
         min={VOLUME_MIN}
         max={VOLUME_MAX}

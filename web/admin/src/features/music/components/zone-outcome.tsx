@@ -16,7 +16,7 @@ const SHOWN = {
   failed: { icon: ErrorOutline, colour: 'error.main' },
 } as const;
 
-/** What became of a change in one zone, in words: "read back 8 → 6", "on its way". */
+/** What became of a change in one zone, in words: "read back: was 8, is 6", "on its way". */
 export function ZoneOutcome({ result, kind }: { result: ZoneResult; kind: string }) {
   const { t } = useTranslation('music');
   const { icon: Icon, colour } = SHOWN[result.outcome] ?? SHOWN.not_verified;

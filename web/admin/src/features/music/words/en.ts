@@ -14,7 +14,7 @@ export const musicEn = {
     failed: 'failed',
   },
   readBack: {
-    volume: 'read back {{before}} → {{after}}',
+    volume: 'read back: was {{before}}, is {{after}}',
     same: 'read back {{volume}}',
     playing: 'read back: playing',
     paused: 'read back: paused',

@@ -13,7 +13,7 @@ export const musicTh = {
     failed: 'ไม่สำเร็จ',
   },
   readBack: {
-    volume: 'อ่านกลับแล้ว {{before}} → {{after}}',
+    volume: 'อ่านกลับแล้ว: จาก {{before}} เป็น {{after}}',
     same: 'อ่านกลับแล้ว {{volume}}',
     playing: 'อ่านกลับแล้ว: กำลังเล่น',
     paused: 'อ่านกลับแล้ว: หยุดชั่วคราว',

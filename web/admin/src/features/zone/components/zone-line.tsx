@@ -5,6 +5,7 @@ import { BlockLink } from '../../../components/links.tsx';
 import { GlowOnChange } from '../../../../../ui/glow-on-change.tsx';
 import { StatusLabel } from '../../../../../ui/status-label.tsx';
 import { RelativeAge } from '../../../components/relative-age.tsx';
+import { hasJustChanged } from '../../../lib/live/zone-changes.ts';
 import { stateOf } from '../zone-types.ts';
 import type { ZoneRow } from '../zone-types.ts';
 import type { LinePlace } from './grid-layout.ts';
@@ -21,6 +22,7 @@ export const ZoneLine = memo(
       <GlowOnChange
         id={zone.id}
         value={`${state} ${zone.volume}`}
+        isFresh={hasJustChanged(zone.id)}
         attributes={{
           role: 'row',
           'aria-rowindex': place.index + 2,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createConsoleProgress } from '../scripts/start/console-progress.ts';
 import { renderReport } from './report/render-report.ts';
 import type { Report } from './report/report.ts';
+import { runReply } from './reply/run-reply.ts';
 import { runSweep } from './sweep/run-sweep.ts';
 
 const HELP = `npm run bench -- sweep|reply: measures the platform on this machine, in a copy of its own beside whatever runs.
@@ -66,6 +67,11 @@ function measure(): Promise<Report> {
       const [zones, loops] = [count('zones'), count('loops')];
       const options = { zones, loops, pairs: count('pairs'), rounds: count('rounds'), idleSeconds: 60 };
       return runSweep(options, { say, command });
+    }
+    case 'reply': {
+      const rates = (values.rates ?? '').split(',').map(Number);
+      if (rates.some((rate) => !(Number.isInteger(rate) && rate > 0))) return stop(EXIT_USAGE);
+      return runReply({ rates, open: count('open'), seconds: count('seconds') }, { say, command });
     }
     default:
       return stop(EXIT_USAGE);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Platform } from '../platform/start-platform.ts';
 import { readCpu } from './read-cpu.ts';
 import { readPostgres } from './read-postgres.ts';
@@ -23,6 +24,13 @@ export async function takeReading(platform: Platform): Promise<Reading> {
     postgres,
     provider: { requests: Number(counts.soundtrackRequests), tokens: Number(counts.soundtrackTokens) },
   };
+}
+
+/** What the processes use when nobody asks anything of them. */
+export async function measureIdle(platform: Platform, seconds: number): Promise<Spent> {
+  const before = await takeReading(platform);
+  await wait(seconds * 1_000);
+  return spentBetween(before, await takeReading(platform));
 }
 
 export function spentBetween(before: Reading, after: Reading): Spent {

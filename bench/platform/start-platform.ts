@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import pg from 'pg';
+import { readMachine } from '../measure/read-machine.ts';
+import type { Machine } from '../measure/read-machine.ts';
 import { bypassProxy } from '../../engine/bypass-proxy.ts';
 import { connectTemporal } from '../../engine/connect-temporal.ts';
 import { EngineError } from '../../engine/engine-error.ts';
@@ -35,14 +37,36 @@ const PORTS = { api: 23_000, sandbox: 24_010, postgres: 25_432, temporal: 27_233
 const NOT_TAKEN_OVER =
   /^(DATABASE_|TEMPORAL_|SOUNDTRACK_|WHATSAPP_|LINE_|ANTHROPIC_|CLAUDE_|SMTP_|PUBLIC_URL$|BMA_MODE$)/;
 
+/** Starts the platform for a measurement and stops it whatever happens. */
+export async function withPlatform<T>(
+  input: { env: Settings; say: (line: string) => void },
+  measure: (platform: Platform, machine: Machine) => Promise<T>,
+): Promise<T> {
+  const localDir = makeFolder();
+  try {
+    // before anything of ours runs
+    const machine = readMachine(localDir);
+    const platform = await startPlatform({ ...input, localDir });
+    try {
+      const measured = await measure(platform, machine);
+      assertNobodyFell(platform);
+      return measured;
+    } finally {
+      await platform.stop();
+    }
+  } finally {
+    await rm(localDir, { recursive: true, force: true });
+  }
+}
+
 /** A folder on the disk where `npm start` keeps its data, so that "durable" means the same thing. */
-export function makeBenchFolder(): string {
+function makeFolder(): string {
   mkdirSync(join(root, '.local'), { recursive: true });
   return mkdtempSync(join(root, '.local', 'bench-'));
 }
 
 /** Starts the whole platform as `npm start` does, durable and empty, on ports and a folder of its own. */
-export async function startPlatform(input: {
+async function startPlatform(input: {
   localDir: string;
   env: Settings;
   say: (line: string) => void;
@@ -102,13 +126,12 @@ export async function startPlatform(input: {
       await Promise.all(added.map((service) => service.stop()));
       await Promise.allSettled([admin.end(), connection.close()]);
       await system.stop();
-      await rm(localDir, { recursive: true, force: true });
     },
   };
 }
 
 /** Whoever was restarted meanwhile has begun to count anew. */
-export function assertNobodyFell(platform: Platform): void {
+function assertNobodyFell(platform: Platform): void {
   const fallen = Object.entries(platform.pids).filter(([, pid]) => !isAlive(pid));
   if (fallen.length > 0)
     throw new EngineError(

@@ -15,9 +15,7 @@ export async function playAtRate(
   for (const [index, wish] of wishes.entries()) {
     await wait(Math.max(startedAt + (index * 1_000) / perSecond - performance.now(), 0));
     const { contactId, channel } = wish.writer;
-    writing.push(
-      sandbox.write({ contactId, channel, text: wish.text }).then(({ id }) => ({ ...wish, id })),
-    );
+    writing.push(sandbox.write({ contactId, channel, text: wish.text }).then(({ id }) => ({ ...wish, id })));
   }
   return Promise.all(writing);
 }

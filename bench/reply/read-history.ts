@@ -27,13 +27,17 @@ export async function readHistory(client: Client, workflowId: string): Promise<P
   return {
     signals: all.flatMap((event) => {
       const input = event.workflowExecutionSignaledEventAttributes?.input?.payloads?.[0];
-      return input ? [{ id: defaultPayloadConverter.fromPayload<{ id: string }>(input).id, at: at(event) }] : [];
+      return input
+        ? [{ id: defaultPayloadConverter.fromPayload<{ id: string }>(input).id, at: at(event) }]
+        : [];
     }),
     updates: all.flatMap((event, index) => {
       const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
       if (!accepted) return [];
       const id = accepted.acceptedRequest?.meta?.updateId ?? '';
-      const done = all.find((one) => one.workflowExecutionUpdateCompletedEventAttributes?.meta?.updateId === id);
+      const done = all.find(
+        (one) => one.workflowExecutionUpdateCompletedEventAttributes?.meta?.updateId === id,
+      );
       const asked = all.slice(0, index).findLast((one) => one.workflowTaskScheduledEventAttributes);
       return [{ id, askedAt: at(asked), completedAt: at(done) }];
     }),

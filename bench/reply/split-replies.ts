@@ -24,9 +24,9 @@ const ROWS = `
     m.organization_id as "organizationId", m.conversation_id as "conversationId",
     c.id as "changeId", c.venue_id as "venueId"
   from messages m
-  left join music_changes c on c.conversation_id = m.conversation_id and c.accepted_at >= m.received_at
+  left join music_changes c on c.conversation_id = m.conversation_id and c.created_at >= m.received_at
   where m.provider_message_id = any($1)
-  order by m.id, c.accepted_at`;
+  order by m.id, c.created_at`;
 
 /** Where the time of each reply went, from the histories of the processes that made it. */
 export async function splitReplies(
@@ -42,7 +42,10 @@ export async function splitReplies(
         const row = rowOf.get(id);
         if (row === undefined || reply === null) return;
         const { organizationId, conversationId, changeId, venueId, messageId } = row;
-        const conversation = await readHistory(client, conversationWorkflowId(organizationId, conversationId));
+        const conversation = await readHistory(
+          client,
+          conversationWorkflowId(organizationId, conversationId),
+        );
         const writer =
           changeId === null || venueId === null
             ? null

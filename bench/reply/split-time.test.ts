@@ -26,7 +26,13 @@ const conversation: ProcessHistory = {
     },
   ],
 };
-const message = { writtenAt: 1_000, acceptedAt: 1_110, messageId: 'message', outboundMessageId: 'reply', conversation };
+const message = {
+  writtenAt: 1_000,
+  acceptedAt: 1_110,
+  messageId: 'message',
+  outboundMessageId: 'reply',
+  conversation,
+};
 const writer: ProcessHistory = {
   signals: [],
   updates: [{ id: 'change', askedAt: 1_030, completedAt: 1_070 }],

@@ -25,7 +25,9 @@ export function splitTime(input: {
 }): Split | null {
   const { conversation, messageId, outboundMessageId, writtenAt, acceptedAt } = input;
   const signal = conversation.signals.find(({ id }) => id === messageId);
-  const draft = find(conversation, 'draftTurn', (run) => (run.input.messageIds as string[]).includes(messageId)); // cast: the activity's input
+  const draft = find(conversation, 'draftTurn', (run) =>
+    (run.input.messageIds as string[]).includes(messageId),
+  ); // cast: the activity's input
   const send = find(conversation, 'sendMessage', (run) => run.input.outboundMessageId === outboundMessageId);
   if (signal === undefined || draft === undefined || send === undefined) return null;
   const music = input.writer === null ? { run: 0, engine: 0 } : splitWriter(input.writer);

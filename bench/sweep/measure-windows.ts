@@ -13,12 +13,6 @@ export type SweepWindow = Window & { rounds: number; stamps: number; zonesChange
 const OURS = "WorkflowType != 'venueLoopWorkflow'";
 const LOOPS = "WorkflowType = 'venueLoopWorkflow' and ExecutionStatus = 'Running'";
 
-export async function measureIdle(platform: Platform, seconds: number): Promise<Spent> {
-  const before = await takeReading(platform);
-  await wait(seconds * 1_000);
-  return spentBetween(before, await takeReading(platform));
-}
-
 /** Begins and ends in the pause between two rounds, so that every round is whole. */
 export async function measureSweep(
   platform: Platform,

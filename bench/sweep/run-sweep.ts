@@ -1,14 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { rm } from 'node:fs/promises';
-import { readMachine } from '../measure/read-machine.ts';
-import { assertNobodyFell, makeBenchFolder, startPlatform } from '../platform/start-platform.ts';
+import { measureIdle } from '../measure/take-reading.ts';
+import { withPlatform } from '../platform/start-platform.ts';
 import type { Platform } from '../platform/start-platform.ts';
 import { readFleet, setPlugged } from '../platform/sandbox-fleet.ts';
 import type { FleetAccount } from '../platform/sandbox-fleet.ts';
 import { seedVenues, venuesForZones } from '../platform/seed-fleet.ts';
 import type { Report } from '../report/report.ts';
 import { findShards, startSweeps, stopSweeps } from './control-sweeps.ts';
-import { measureIdle, measureLoops, measureSweep } from './measure-windows.ts';
+import { measureLoops, measureSweep } from './measure-windows.ts';
 import type { SweepWindow, Window } from './measure-windows.ts';
 import { reportSweep } from './report-sweep.ts';
 import { endVenueLoops, startVenueLoops } from './run-venue-loops.ts';
@@ -23,7 +22,7 @@ export type SweepOptions = {
 };
 
 /** The real interval and what stands for it here: everything that has a pace is faster by the same factor. */
-export const REAL_INTERVAL_SECONDS = 300;
+const REAL_INTERVAL_SECONDS = 300;
 const COMPRESSION = 15;
 const INTERVAL_SECONDS = REAL_INTERVAL_SECONDS / COMPRESSION;
 const INTERVAL_MS = INTERVAL_SECONDS * 1_000;
@@ -36,6 +35,8 @@ const PACE = {
 const RATE_LIMIT = { capacity: 3_600 * COMPRESSION, refillPerSecond: 50 * COMPRESSION };
 /** Of the fleet, in each round. */
 const CHANGING_SHARE = 0.002;
+/** Just started, processes still warm up. */
+const SETTLE_MS = 20_000;
 /** Seeding, the first look at ten thousand zones and their first writes. */
 const FIRST_ROUND_MS = 120_000;
 
@@ -53,19 +54,10 @@ export async function runSweep(
   options: SweepOptions,
   { say, command }: { say: (line: string) => void; command: string },
 ): Promise<Report> {
-  const localDir = makeBenchFolder();
-  const machine = readMachine(localDir);
-  const platform = await startPlatform({ localDir, env: PACE, say }).catch(async (error) => {
-    await rm(localDir, { recursive: true, force: true });
-    throw error;
-  });
-  try {
+  return withPlatform({ env: PACE, say }, async (platform, machine) => {
     const figures = await measure(platform, options, say);
-    assertNobodyFell(platform);
     return reportSweep({ figures, machine, command, compression: COMPRESSION });
-  } finally {
-    await platform.stop();
-  }
+  });
 }
 
 async function measure(
@@ -79,6 +71,7 @@ async function measure(
     script: 'bench/start-baseline-worker.ts',
     logLine: 'baseline ready',
   });
+  await wait(SETTLE_MS);
   say(`Everything runs and there is no organization yet: ${options.idleSeconds} s of idling`);
   const idle = await measureIdle(platform, options.idleSeconds);
   const seeded = await seedVenues(platform, venuesForZones(options.zones));

@@ -7,10 +7,12 @@ import {
   proxyActivities,
   setCurrentDetails,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ZoneActivities } from '../../activities/zone/index.ts';
 import type { ZoneId } from '../../domain/ids.ts';
+import { searchAttributes } from '../loop/search-attributes.ts';
 import { checkNowSignal, retiredSignal } from './contract.ts';
 import type { SweepWorkflowInput } from './contract.ts';
 
@@ -40,6 +42,10 @@ export async function sweepWorkflow(input: SweepWorkflowInput): Promise<void> {
   });
   setCurrentDetails(
     `Watches shard ${input.shard}: reads it round after round, signals a venue only on a change.`,
+  );
+
+  upsertSearchAttributes(
+    searchAttributes({ organizationId: input.organizationId, processStatus: 'watching' }),
   );
 
   while (!isRetired) {

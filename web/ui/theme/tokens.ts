@@ -92,5 +92,4 @@ export const motionMs = 120;
 /** How long a changed value glows before it has faded. */
 export const glowMs = 1_400;
 export const rail = 56;
-export const row = 36;
 export const font = "'Noto Sans', 'Noto Sans Thai', system-ui, sans-serif";

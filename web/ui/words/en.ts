@@ -66,7 +66,7 @@ export const uiEn = {
     copyId: 'Copy request id {{requestId}}…',
     '0': {
       text: 'No answer from the server.',
-      advice: 'Nothing was lost. Check the network; it will be tried again.',
+      advice: 'Nothing was lost. Check the network and try again.',
     },
     '400': {
       text: 'The server could not accept this.',

@@ -1,13 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { onSessionChange, getSession } from '../lib/api/session.ts';
 import { queryClient } from '../lib/api/query-client.ts';
-import { FailurePage } from '../routes/failure-page.tsx';
+import { FailureInPage } from '../routes/failure-page.tsx';
 import { routeTree } from '../routes/route-tree.ts';
 
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
-  defaultErrorComponent: FailurePage,
+  defaultErrorComponent: FailureInPage,
   // Search words are set while typing: the page must not jump.
   scrollRestoration: false,
 });

@@ -15,4 +15,5 @@ export const staffRoute = createRoute({
     throw redirect({ to: '/login', search: wanted === undefined ? {} : { wanted } });
   },
   component: lazyRouteComponent(() => import('../app/layout/staff-layout.tsx'), 'StaffLayout'),
+  errorComponent: FailurePage,
 });

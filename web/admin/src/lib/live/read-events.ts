@@ -24,7 +24,7 @@ export async function* readEvents(
 export function parseFrame(frame: string): StreamEvent | null {
   const fields = { id: null as string | null, event: 'message', data: [] as string[] };
   for (const line of frame.split('\n')) {
-    const [name = '', value = ''] = splitOnce(line);
+    const [name, value] = splitOnce(line);
     if (name === 'id') fields.id = value;
     else if (name === 'event') fields.event = value;
     else if (name === 'data') fields.data.push(value);

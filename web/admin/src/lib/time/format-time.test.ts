@@ -7,7 +7,7 @@ const bangkok = { timeZone: 'Asia/Bangkok' } as const;
 describe('times', () => {
   it('are shown in the zone of the venue, with the day when it is not today', () => {
     expect(formatInstant(at, { language: 'en', ...bangkok, now: at })).toBe('15:05');
-    expect(formatInstant(at, { language: 'en', ...bangkok, now: at + 86_400_000 })).toBe('Fri, 2 Jan 15:05');
+    expect(formatInstant(at, { language: 'en', ...bangkok, now: at + 86_400_000 })).toBe('Fri 2 Jan 15:05');
   });
 
   it('show the common year in Thai, never the Buddhist one', () => {

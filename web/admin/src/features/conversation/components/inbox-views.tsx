@@ -25,6 +25,8 @@ export function InboxViews({ search, counts }: Props) {
           key={view}
           to="/inbox"
           search={{ view, search: search.search }}
+          // Else the default view, which the address leaves out, would always count as open.
+          activeOptions={{ exact: true }}
           aria-current={view === search.view ? 'page' : undefined}
           sx={viewStyle}
         >

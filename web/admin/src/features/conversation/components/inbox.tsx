@@ -31,6 +31,12 @@ export function Inbox({ search, onSearch }: Props) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     document.querySelector<HTMLElement>(`[data-thread="${cursor ?? id}"]`)?.focus();
   };
+  // What has the focus is meant: a thread of the list, or any button.
+  function open(): void {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement !== document.body) activeElement.click();
+    else if (cursor !== null) onSearch({ id: cursor });
+  }
   function openNext(): void {
     const at = rows?.findIndex((row) => row.id === id) ?? -1;
     const next = rows?.[at + 1]?.id ?? rows?.[at - 1]?.id;
@@ -40,12 +46,7 @@ export function Inbox({ search, onSearch }: Props) {
   useShortcuts(t('title'), [
     { keys: 'j', label: t('shortcuts.next'), run: () => move(1) },
     { keys: 'k', label: t('shortcuts.previous'), run: () => move(-1) },
-    // What has the focus is meant: a thread of the list, or any button.
-    {
-      keys: 'Enter',
-      label: t('shortcuts.open'),
-      run: () => (document.activeElement as HTMLElement | null)?.click(),
-    },
+    { keys: 'Enter', label: t('shortcuts.open'), run: open },
     { keys: '/', label: t('shortcuts.search'), run: () => searchField.current?.focus() },
     { keys: 'Escape', label: t('shortcuts.leave'), run: () => onSearch({ id: undefined }) },
   ]);

@@ -17,7 +17,13 @@ export function ThreadRow({ row, search }: Props) {
   const by =
     lastMessage?.senderKind === 'contact' ? '' : `${t(`lastBy.${lastMessage?.senderKind ?? 'bot'}`)}: `;
   return (
-    <BlockLink to="/inbox" search={{ ...search, id: row.id }} data-thread={row.id} sx={rowStyle}>
+    <BlockLink
+      to="/inbox"
+      search={{ ...search, id: row.id }}
+      activeOptions={{ exact: true }}
+      data-thread={row.id}
+      sx={rowStyle}
+    >
       <Box sx={{ ...lineStyle, justifyContent: 'space-between', color: 'text.primary' }}>
         <Box component="span" sx={{ ...cutStyle, fontWeight: row.isUnread ? 'fontWeightMedium' : undefined }}>
           {row.contactName}

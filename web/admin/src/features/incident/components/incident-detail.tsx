@@ -63,7 +63,11 @@ function Detail({ incident, search }: { incident: Incident; search: IncidentSear
             <span>{t(`severities.${incident.severity}`)}</span>
             <Lasting incident={incident} />
             {incident.acknowledgedByName !== null && (
-              <span>{t('onIt', { name: incident.acknowledgedByName })}</span>
+              <span>
+                {t(incident.status === 'resolved' ? 'wasOnIt' : 'onIt', {
+                  name: incident.acknowledgedByName,
+                })}
+              </span>
             )}
           </Box>
         </Box>

@@ -18,6 +18,7 @@ export function IncidentRowLine({ incident, search }: Props) {
       to="/incidents"
       search={{ ...search, id: incident.id }}
       data-incident={incident.id}
+      activeOptions={{ exact: true }}
       sx={rowStyle}
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 3, color: 'text.primary' }}>
@@ -41,7 +42,7 @@ export function IncidentRowLine({ incident, search }: Props) {
             ? incident.status === 'resolved'
               ? ''
               : t('nobodyOnIt')
-            : t('onIt', { name: incident.acknowledgedByName })}
+            : t(incident.status === 'resolved' ? 'wasOnIt' : 'onIt', { name: incident.acknowledgedByName })}
         </span>
       </Box>
     </BlockLink>
@@ -53,7 +54,7 @@ export function Lasting({ incident }: { incident: IncidentRow }) {
   const { t } = useTranslation('incident');
   const now = useNow();
   const end = incident.resolvedAt === null ? now : Date.parse(incident.resolvedAt);
-  return t('lasted', { duration: saySpan(end - Date.parse(incident.openedAt)) });
+  return t(incident.resolvedAt === null ? 'lasting' : 'lasted', { duration: saySpan(end - Date.parse(incident.openedAt)) });
 }
 
 const lineStyle = {

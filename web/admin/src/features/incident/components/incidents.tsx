@@ -105,6 +105,8 @@ function Filters({ search }: { search: IncidentSearch }) {
           key={filter}
           to="/incidents"
           search={{ status: filter }}
+          // Else the default, which the address leaves out, would always count as chosen.
+          activeOptions={{ exact: true }}
           aria-current={filter === search.status ? 'page' : undefined}
           sx={filterStyle}
         >

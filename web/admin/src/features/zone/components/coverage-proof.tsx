@@ -15,10 +15,13 @@ export function CoverageProof() {
   if (data === undefined) return null;
   const late = data.coverage.filter(({ isLate }) => isLate);
   const lateZones = late.reduce((sum, { zones }) => sum + zones, 0);
-  const oldest = data.coverage.map(({ lastReadAt }) => lastReadAt).toSorted()[0] ?? null;
-  const neverRead = data.coverage.length === 0 || data.coverage.some(({ lastReadAt }) => lastReadAt === null);
+  const readAt = data.coverage.flatMap(({ lastReadAt }) =>
+    lastReadAt === null ? [] : Date.parse(lastReadAt),
+  );
+  const oldest = readAt.length === 0 ? null : Math.min(...readAt);
+  const neverRead = readAt.length === 0 || readAt.length < data.coverage.length;
   const isProven = late.length === 0 && !neverRead && oldest !== null;
-  const { unit, count } = toSpan(oldest === null ? 0 : now - Date.parse(oldest));
+  const { unit, count } = toSpan(oldest === null ? 0 : now - oldest);
   const span = t(`ui:span.${unit}`, { count });
   const Icon = isProven ? VerifiedUser : WarningAmber;
   return (

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 
 /** One line over every page: title, facts or filters, one main action. Wraps on the phone. */
@@ -11,6 +12,9 @@ export function PageHead({
   children?: ReactNode;
   action?: ReactNode;
 }) {
+  useEffect(() => {
+    if (typeof title === 'string') document.title = `${title} · BMA Social`;
+  }, [title]);
   return (
     <Box
       component="header"

@@ -85,6 +85,12 @@ describe('the words of a story', () => {
     );
   });
 
+  it('rounds what lasted less than a minute to those words, not to nothing', async () => {
+    expect(tellStep(await wordsOf('en'), 'incident.recovered', { minutes: 0 }, say)).toBe(
+      'All zones are back after less than a minute',
+    );
+  });
+
   it('shows a step without words by its own name, readable', async () => {
     expect(tellStep(await wordsOf('en'), 'conversation.sang_a_song', {}, say)).toBe('Sang a song');
   });

@@ -59,7 +59,9 @@ function sayFacts(
   }
   // A hand-over names its reason by code, everything else in words.
   if (said.reasonCode !== undefined) said.reason = said.reasonCode;
-  if (typeof facts.minutes === 'number') said.minutes = say.duration(facts.minutes * 60_000);
+  if (typeof facts.minutes === 'number') {
+    said.minutes = facts.minutes === 0 ? words('underMinute', {}) : say.duration(facts.minutes * 60_000);
+  }
   for (const name of ['until', 'holdUntil'] as const) {
     const value = facts[name];
     if (typeof value === 'string') said[name] = say.time(value);

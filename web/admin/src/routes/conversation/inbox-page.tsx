@@ -1,12 +1,13 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { Inbox } from '../../features/conversation/components/inbox.tsx';
 import type { InboxSearch } from '../../features/conversation/inbox-search.ts';
-import { inboxRoute } from './inbox-route.ts';
+
+const route = getRouteApi('/staff/inbox');
 
 export function InboxPage() {
-  const search = inboxRoute.useSearch();
-  const navigate = useNavigate({ from: inboxRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const onSearch = useCallback(
     (next: Partial<InboxSearch>, how?: 'replace') =>
       void navigate({ search: (held) => ({ ...held, ...next }), replace: how === 'replace' }),

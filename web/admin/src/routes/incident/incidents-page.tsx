@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Incidents } from '../../features/incident/components/incidents.tsx';
-import { incidentsRoute } from './incidents-route.ts';
+
+const route = getRouteApi('/staff/incidents');
 
 export function IncidentsPage() {
-  const search = incidentsRoute.useSearch();
-  const navigate = useNavigate({ from: incidentsRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <Incidents
       search={search}

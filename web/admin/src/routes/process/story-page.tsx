@@ -1,6 +1,8 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { Story } from '../../features/process/components/story.tsx';
-import { storyRoute } from './story-route.ts';
+
+const route = getRouteApi('/staff/processes/$processType/$processId');
 
 export function StoryPage() {
-  return <Story {...storyRoute.useParams()} />;
+  return <Story {...route.useParams()} />;
 }

@@ -15,9 +15,10 @@ export function InboxViews({ search, counts }: Props) {
   const { t } = useTranslation('conversation');
   const numbers = new Intl.NumberFormat(localeOf(currentLanguage()));
   const list = useRef<HTMLElement>(null);
+  const isCounted = counts !== undefined;
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [search.view, counts === undefined]);
+  }, [search.view, isCounted]);
   return (
     <Box ref={list} component="nav" aria-label={t('viewsLabel')} sx={navStyle}>
       {CONVERSATION_VIEWS.map((view) => (

@@ -92,7 +92,12 @@ function OpenThread({
       <Box component="aside" aria-label={t('side.label')} tabIndex={0} sx={sideStyle}>
         <SidePanel conversation={conversation} />
       </Box>
-      <Drawer anchor="right" open={isFactsOpen} onClose={() => setFactsOpen(false)}>
+      <Drawer
+        anchor="right"
+        open={isFactsOpen}
+        onClose={() => setFactsOpen(false)}
+        slotProps={{ paper: { 'aria-label': t('side.label') } }}
+      >
         <Box sx={{ width: 'min(88vw, 360px)' }}>
           <SidePanel conversation={conversation} />
         </Box>

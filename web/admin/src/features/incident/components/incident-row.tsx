@@ -54,7 +54,9 @@ export function Lasting({ incident }: { incident: IncidentRow }) {
   const { t } = useTranslation('incident');
   const now = useNow();
   const end = incident.resolvedAt === null ? now : Date.parse(incident.resolvedAt);
-  return t(incident.resolvedAt === null ? 'lasting' : 'lasted', { duration: saySpan(end - Date.parse(incident.openedAt)) });
+  return t(incident.resolvedAt === null ? 'lasting' : 'lasted', {
+    duration: saySpan(end - Date.parse(incident.openedAt)),
+  });
 }
 
 const lineStyle = {

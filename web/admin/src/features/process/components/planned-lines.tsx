@@ -9,11 +9,12 @@ import { tellPlan } from '../tell-step.ts';
 import { useSay } from '../use-say.ts';
 
 /** What comes next, counting down. */
-export function PlannedLines({ planned }: { planned: StoryPlan[] }) {
+export function PlannedLines({ planned, isOver }: { planned: StoryPlan[]; isOver: boolean }) {
   const { t } = useTranslation('process');
   const say = useSay();
   const now = useNow();
-  if (planned.length === 0) return <Box sx={{ color: 'text.secondary' }}>{t('nothingPlanned')}</Box>;
+  if (planned.length === 0)
+    return <Box sx={{ color: 'text.secondary' }}>{t(isOver ? 'nothingOver' : 'nothingPlanned')}</Box>;
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {planned.map(({ id, action, facts, dueAt }) => {

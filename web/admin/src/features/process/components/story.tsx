@@ -9,6 +9,7 @@ import type { ProcessType } from '../../../../../../domain/process/lists.ts';
 import { QueryPart } from '../../../components/query-part.tsx';
 import { storyQuery } from '../api/get-story.ts';
 import type { Story as StoryData } from '../story-types.ts';
+import { isOver } from '../is-over.ts';
 import { PlannedLines } from './planned-lines.tsx';
 import { StoryLines } from './story-lines.tsx';
 
@@ -48,7 +49,7 @@ function Told({ story }: { story: StoryData }) {
       <Box component="h2" sx={headingStyle}>
         {t('next')}
       </Box>
-      <PlannedLines planned={story.planned} />
+      <PlannedLines planned={story.planned} isOver={isOver(story.steps)} />
       <Box component="h2" sx={{ ...headingStyle, mt: 5 }}>
         {t('happened')}
       </Box>

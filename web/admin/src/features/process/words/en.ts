@@ -11,6 +11,8 @@ export const processEn = {
   },
   happened: 'What happened',
   next: 'What comes next',
+  nothingOver: 'Nothing: it is over.',
+  underMinute: 'less than a minute',
   nothingPlanned: 'Nothing is planned. It waits for the next event.',
   dueIn: 'in {{duration}}',
   dueSince: 'was due {{duration}} ago',

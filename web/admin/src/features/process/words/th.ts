@@ -10,6 +10,8 @@ export const processTh = {
   },
   happened: 'สิ่งที่เกิดขึ้น',
   next: 'สิ่งที่จะเกิดขึ้นต่อไป',
+  nothingOver: 'ไม่มี จบแล้ว',
+  underMinute: 'ไม่ถึงหนึ่งนาที',
   nothingPlanned: 'ยังไม่มีแผนใด กำลังรอเหตุการณ์ถัดไป',
   dueIn: 'อีก {{duration}}',
   dueSince: 'ครบกำหนดเมื่อ {{duration}} ที่แล้ว',

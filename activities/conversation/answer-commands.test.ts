@@ -28,9 +28,9 @@ const handlerOf = async ({ organizationId, conversationId }: ConversationDesk) =
 
 describe('a plain command is carried out and answered with what was read back', () => {
   it.each([
-    ['The lobby music is too loud', 'Lobby: volume 10 → 8.', { volume: 8 }],
-    ['ล็อบบี้เสียงดังเกินไป', 'Lobby: ระดับเสียง 10 → 8', { volume: 8 }],
-    ['Set the lobby to 5', 'Lobby: volume 10 → 5.', { volume: 5 }],
+    ['The lobby music is too loud', 'Lobby: volume from 10 to 8.', { volume: 8 }],
+    ['ล็อบบี้เสียงดังเกินไป', 'Lobby: ระดับเสียงจาก 10 เป็น 8', { volume: 8 }],
+    ['Set the lobby to 5', 'Lobby: volume from 10 to 5.', { volume: 5 }],
     ['Please pause the music in the lobby', 'Lobby: the music is paused.', { isPlaying: false }],
     ['Skip this song in the lobby', 'Lobby: the next song is playing.', { song: 2 }],
   ])('%s', async (words, answer, player) => {
@@ -43,7 +43,7 @@ describe('a plain command is carried out and answered with what was read back', 
 
   it('also with a greeting before it', async () => {
     const { text } = await desk.hear('Good morning!', 'lobby is too loud');
-    expect(text).toContain('Lobby: volume 10 → 8.');
+    expect(text).toContain('Lobby: volume from 10 to 8.');
   });
 
   it('everywhere at once, without asking', async () => {
@@ -54,7 +54,7 @@ describe('a plain command is carried out and answered with what was read back', 
   it('and undo brings it back', async () => {
     await desk.hear('The lobby music is too loud');
     const { text } = await desk.hear('undo');
-    expect(text).toContain('Lobby: volume 8 → 10.');
+    expect(text).toContain('Lobby: volume from 8 to 10.');
     expect(desk.lobby.volume).toBe(10);
     expect((await desk.hear('undo')).text).toBe('There is nothing I could put back.');
   });
@@ -65,7 +65,7 @@ describe('what is not clear is asked', () => {
     const { text } = await desk.hear('turn the music down');
     expect(text).toBe('Which zone do you mean?\n• Lobby\n• Pool');
     expect(desk.players.writes).toEqual([]);
-    expect((await desk.hear('the pool')).text).toContain('Pool: volume 10 → 8.');
+    expect((await desk.hear('the pool')).text).toContain('Pool: volume from 10 to 8.');
     expect([desk.lobby.volume, desk.pool.volume]).toEqual([10, 8]);
   });
 
@@ -86,7 +86,7 @@ describe('what is not clear is asked', () => {
     );
     const { text } = await desk.hear('The lobby music is too loud');
     expect(text).toMatch(/^Which property do you mean\?/);
-    expect((await desk.hear('Harbour House')).text).toContain('Lobby: volume 10 → 8.');
+    expect((await desk.hear('Harbour House')).text).toContain('Lobby: volume from 10 to 8.');
     expect(desk.players.of(lobby.soundtrackZoneId).volume).toBe(8);
     expect(desk.lobby.volume).toBe(10);
     // now it is known which one this is about
@@ -117,7 +117,7 @@ describe('an answer is honest', () => {
     const told = await env.run(activities.tellMusicOutcome, order);
     expect(await env.run(activities.tellMusicOutcome, order)).toEqual(told);
     expect((await desk.said()).slice(1)).toEqual([
-      expect.stringContaining('Confirmed. Lobby: volume 10 → 8.'),
+      expect.stringContaining('Confirmed. Lobby: volume from 10 to 8.'),
     ]);
   });
 

@@ -14,7 +14,7 @@ export type Writer = {
 export type Kind = Extract<Command['kind'], 'what_is_playing' | 'status' | 'change'>;
 export type Wish = { writer: Writer; kind: Kind; text: string };
 
-/** Managers only: each looks after one venue and may change its music. */
+/** Managers of a venue with players: each looks after one and may change its music. */
 export async function chooseWriters(platform: Platform, count: number): Promise<Writer[]> {
   const fleet = await readFleet(platform.sandboxUrl);
   const zonesOf = new Map(fleet.map((account) => [account.id, account.zones]));
@@ -23,7 +23,7 @@ export async function chooseWriters(platform: Platform, count: number): Promise<
     const at = addressOf(contact);
     const zones = zonesOf.get(contact.accountId ?? '') ?? [];
     const zoneName = zones.find((zone) => zone.online && isUnderstood(quieterIn(zone.name)))?.name ?? null;
-    return at === null ? [] : [{ contactId: contact.id, ...at, zoneName }];
+    return at === null || zones.length === 0 ? [] : [{ contactId: contact.id, ...at, zoneName }];
   });
   if (writers.length < count) throw new Error(`Only ${writers.length} contacts can write`);
   return writers.slice(0, count);

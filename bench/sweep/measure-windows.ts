@@ -8,8 +8,15 @@ import { waitForRounds } from './wait-for-rounds.ts';
 
 /** `checks`: readings of one zone. */
 export type Window = { spent: Spent; checks: number; transitions: number };
-export type SweepWindow = Window & { rounds: number; stamps: number; zonesChanged: number };
+export type SweepWindow = Window & {
+  rounds: number;
+  stamps: number;
+  zonesChanged: number;
+  /** Of the sweep alone, without the watch of venues and the incidents that it finds. */
+  sweepTransitions: number;
+};
 
+const SWEEP = "WorkflowType = 'sweepWorkflow'";
 const OURS = "WorkflowType != 'venueLoopWorkflow'";
 const LOOPS = "WorkflowType = 'venueLoopWorkflow' and ExecutionStatus = 'Running'";
 
@@ -18,13 +25,19 @@ export async function measureSweep(
   platform: Platform,
   input: Parameters<typeof waitForRounds>[1],
 ): Promise<SweepWindow> {
-  const transitionsBefore = await countTransitions(platform.client, OURS);
+  const count = () => Promise.all([OURS, SWEEP].map((query) => countTransitions(platform.client, query)));
+  const [oursBefore = 0, sweepBefore = 0] = await count();
   const before = await takeReading(platform);
   await waitForRounds(platform, input);
   const after = await takeReading(platform);
-  const transitions = (await countTransitions(platform.client, OURS)) - transitionsBefore;
-  const coverage = await readCoverage(platform, before, after);
-  return { spent: spentBetween(before, after), transitions, rounds: input.rounds, ...coverage };
+  const [ours = 0, sweep = 0] = await count();
+  return {
+    spent: spentBetween(before, after),
+    transitions: ours - oursBefore,
+    sweepTransitions: sweep - sweepBefore,
+    rounds: input.rounds,
+    ...(await readCoverage(platform, before, after)),
+  };
 }
 
 /** Starts when every loop has had a turn. */

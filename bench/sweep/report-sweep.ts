@@ -10,7 +10,9 @@ import type { SweepFigures } from './run-sweep.ts';
 /** The sandbox and the bench itself are the world outside. */
 const COUNTED = ['worker', 'baseline', 'api', 'temporal', 'postgres'] as const;
 const MOST_TRANSITIONS = 0.02;
-const STAMP = 'sweep_coverage';
+/** A round writes one for each page, and one notice that makes the screens ask again. */
+const STAMPS = 'sweep_coverage';
+const NOTICES = 'live_changes';
 
 type PerCheck = Record<(typeof COUNTED)[number] | 'total', number>;
 
@@ -66,17 +68,19 @@ function targetsOf(
   perCheck: { sweep: PerCheck; loop: PerCheck },
   ratios: number[],
 ): Target[] {
-  const transitions = Math.max(...sweeps.map(transitionsPerCheck), transitionsPerCheck(changing));
-  const rows = Math.max(...sweeps.map(({ spent, rounds }) => rowsBesides(spent) / rounds));
+  const transitions = Math.max(
+    ...[...sweeps, changing].map((window) => window.sweepTransitions / window.checks),
+  );
+  const rows = Math.max(...sweeps.map((window) => rowsBesides(window) / window.rounds));
   return [
     {
-      what: 'Temporal state transitions for a zone-check, the worst window',
+      what: 'Temporal state transitions of the sweep for a zone-check, the worst window',
       limit: `<= ${MOST_TRANSITIONS}`,
       value: figure(transitions),
       isMet: transitions <= MOST_TRANSITIONS,
     },
     {
-      what: `rows written in a round of ${zones} unchanged zones beside the stamps of its pages`,
+      what: `rows written in a round of ${zones} unchanged zones beside the stamps of its pages and its one notice`,
       limit: '0',
       value: figure(rows),
       isMet: rows === 0,
@@ -130,7 +134,7 @@ function workTable({ sweeps, changing, baselines }: SweepFigures): Table {
     rows: [
       row('requests to the provider', ({ spent }) => spent.provider.requests),
       row('tokens of the provider', ({ spent }) => spent.provider.tokens),
-      row('Temporal state transitions', ({ transitions }) => transitions),
+      row('Temporal state transitions, with incidents', ({ transitions }) => transitions),
       row('commits in our database', ({ spent }) => spent.postgres.commits),
       row("commits in Temporal's databases", ({ spent }) => spent.postgres.temporalCommits),
       row('bytes of write-ahead log', ({ spent }) => spent.postgres.walBytes),
@@ -159,8 +163,7 @@ function rowsTable({ sweeps, changing }: SweepFigures): Table {
   };
 }
 
-const transitionsPerCheck = ({ transitions, checks }: Window) => transitions / checks;
-
-function rowsBesides({ postgres }: Spent): number {
-  return Object.entries(postgres.rows).reduce((sum, [table, rows]) => sum + (table === STAMP ? 0 : rows), 0);
+function rowsBesides({ spent, rounds }: SweepWindow): number {
+  const { [STAMPS]: _, [NOTICES]: notices = 0, ...others } = spent.postgres.rows;
+  return Object.values(others).reduce((sum, rows) => sum + rows, Math.max(notices - rounds, 0));
 }

@@ -80,7 +80,10 @@ async function measure(
   const requestsPerRound = await countRequestsOfRound(platform, INTERVAL_MS);
   const whole = { rounds: options.rounds, requestsPerRound, intervalMs: INTERVAL_MS };
   const fleet = await readFleet(platform.sandboxUrl);
-  const accounts = everyNth(fleet, options.loops);
+  const accounts = everyNth(
+    fleet.filter(({ zones }) => zones.length > 0),
+    options.loops,
+  );
   const shards = await findShards(platform);
 
   const sweeps: SweepWindow[] = [];

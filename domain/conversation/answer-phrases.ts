@@ -79,7 +79,7 @@ const ENGLISH: AnswerPhrases = {
   stopAsked:
     'Shall I stop the music, or stop sending you notices? Please answer "stop the music" or "stop messages".',
   volumeChanged: (zone, before, after) =>
-    before === null ? `${zone}: volume is now ${after}.` : `${zone}: volume ${before} → ${after}.`,
+    before === null ? `${zone}: volume is now ${after}.` : `${zone}: volume from ${before} to ${after}.`,
   volumeUnchanged: (zone, volume) =>
     volume === VOLUME_MIN || volume === VOLUME_MAX
       ? `${zone}: volume is already at ${volume}, the end of the scale.`
@@ -145,7 +145,7 @@ const THAI: AnswerPhrases = {
   stopConfirmed: 'จะไม่ส่งการแจ้งเตือนมาทางนี้อีกครับ หากต้องการความช่วยเหลือ ทักมาได้ทุกเมื่อ',
   stopAsked: 'ต้องการให้หยุดเพลง หรือหยุดส่งการแจ้งเตือนครับ กรุณาตอบ "หยุดเพลง" หรือ "หยุดส่งข้อความ"',
   volumeChanged: (zone, before, after) =>
-    before === null ? `${zone}: ระดับเสียงตอนนี้ ${after}` : `${zone}: ระดับเสียง ${before} → ${after}`,
+    before === null ? `${zone}: ระดับเสียงตอนนี้ ${after}` : `${zone}: ระดับเสียงจาก ${before} เป็น ${after}`,
   volumeUnchanged: (zone, volume) =>
     volume === VOLUME_MIN || volume === VOLUME_MAX
       ? `${zone}: ระดับเสียงอยู่ที่ ${volume} สุดสเกลแล้วครับ`

@@ -28,10 +28,10 @@ const HOUR_MS = 3_600_000;
 
 describe('an answer in English', () => {
   it.each<[Answer, string]>([
-    [music([zone()]), 'Done. Lobby: volume 10 → 8. Is it better now?'],
+    [music([zone()]), 'Done. Lobby: volume from 10 to 8. Is it better now?'],
     [
       music([zone(), zone({ zoneName: 'Bar', volumeBefore: 6, volumeAfter: 5 })]),
-      'Done.\n• Lobby: volume 10 → 8.\n• Bar: volume 6 → 5.\nIs it better now?',
+      'Done.\n• Lobby: volume from 10 to 8.\n• Bar: volume from 6 to 5.\nIs it better now?',
     ],
     [
       music([zone({ volumeBefore: 16, volumeAfter: 16 })]),
@@ -41,7 +41,7 @@ describe('an answer in English', () => {
       music([zone({ outcome: 'on_the_way', volumeAfter: null })]),
       'Lobby: on its way, the player has not confirmed yet. I will tell you as soon as it is confirmed.',
     ],
-    [music([zone()], { isLater: true }), 'Confirmed. Lobby: volume 10 → 8. Is it better now?'],
+    [music([zone()], { isLater: true }), 'Confirmed. Lobby: volume from 10 to 8. Is it better now?'],
     [
       music([zone({ outcome: 'not_verified' })], { isLater: true }),
       'Lobby: I sent the command, but the player has not confirmed it. It may not have changed.',
@@ -56,11 +56,14 @@ describe('an answer in English', () => {
     ],
     [
       music([zone(), zone({ zoneName: 'Bar', outcome: 'player_offline' })]),
-      '• Lobby: volume 10 → 8.\n• Bar: the player is offline, so I cannot change it right now.\nIs it better now?',
+      '• Lobby: volume from 10 to 8.\n• Bar: the player is offline, so I cannot change it right now.\nIs it better now?',
     ],
     [music([zone()], { action: 'pause' }), 'Done. Lobby: the music is paused.'],
     [music([zone()], { action: 'skip' }), 'Done. Lobby: the next song is playing.'],
-    [music([zone({ volumeBefore: 8, volumeAfter: 10 })], { action: 'undo' }), 'Done. Lobby: volume 8 → 10.'],
+    [
+      music([zone({ volumeBefore: 8, volumeAfter: 10 })], { action: 'undo' }),
+      'Done. Lobby: volume from 8 to 10.',
+    ],
     [
       { kind: 'volume_out_of_range', asked: 20 },
       'The volume goes from 0 to 16 in whole steps, so I cannot set it to 20.',
@@ -99,7 +102,7 @@ describe('an answer in English', () => {
 
 it('in Thai the same is said', () => {
   expect(composeAnswer(music([zone({ zoneName: 'ล็อบบี้' })]), 'th')).toBe(
-    'เรียบร้อยครับ ล็อบบี้: ระดับเสียง 10 → 8 ตอนนี้ดีขึ้นไหมครับ',
+    'เรียบร้อยครับ ล็อบบี้: ระดับเสียงจาก 10 เป็น 8 ตอนนี้ดีขึ้นไหมครับ',
   );
   expect(composeAnswer({ kind: 'handed_over', answerWithinMs: HOUR_MS }, 'th')).toContain('ภายใน 1 ชั่วโมง');
   expect(

@@ -24,14 +24,6 @@ export const ZONE_KINDS = [
 ] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 
-/** One reading of a zone at the provider, already in our words. `at` is the reader's instant. */
-export type ZoneReadingStatus = {
-  status: ZoneStatus;
-  volume: number | null;
-  nowPlaying: string | null;
-  playlistName: string | null;
-};
-
 /** Soundtrack's volume steps. */
 export const VOLUME_MIN = 0;
 export const VOLUME_MAX = 16;

@@ -1,7 +1,7 @@
 import type { ZoneStatus } from './lists.ts';
 
 /** What needs a look first. Unpaired and expired are how a fleet is found; offline and unknown are news. */
-const ORDER: readonly ZoneStatus[] = [
+export const WORST_FIRST: readonly ZoneStatus[] = [
   'offline',
   'unknown',
   'muted',
@@ -13,5 +13,5 @@ const ORDER: readonly ZoneStatus[] = [
 
 /** Smaller is worse; a suspect stands before everything that is known. */
 export function rankZone(zone: { status: ZoneStatus; suspectedStatus: ZoneStatus | null }): number {
-  return zone.suspectedStatus === null ? ORDER.indexOf(zone.status) : -1;
+  return zone.suspectedStatus === null ? WORST_FIRST.indexOf(zone.status) : -1;
 }

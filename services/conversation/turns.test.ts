@@ -42,7 +42,7 @@ async function scene(overrides: NonNullable<Parameters<typeof makeConversation>[
     recordBotReply(context, {
       conversationId,
       turn,
-      body: 'Done. Lobby: volume 8 → 6.',
+      body: 'Done. Lobby: volume from 8 to 6.',
       awaitedChangeIds: [],
       venueId: null,
       ...over,
@@ -77,7 +77,9 @@ describe("the bot's reply", () => {
     expect(first).toMatchObject({ kind: 'replied', awaitedChangeIds: [changeId] });
     expect(await reply({ body: 'Something else' })).toEqual(first);
     const ledger = await read(organizationId, sql`select purpose, status, body from outbound_messages`);
-    expect(ledger).toEqual([{ purpose: 'reply', status: 'intended', body: 'Done. Lobby: volume 8 → 6.' }]);
+    expect(ledger).toEqual([
+      { purpose: 'reply', status: 'intended', body: 'Done. Lobby: volume from 8 to 6.' },
+    ]);
     expect(await read(organizationId, sql`select pending_music_change_id, path from bot_turns`)).toEqual([
       { pending_music_change_id: changeId, path: 'command' },
     ]);

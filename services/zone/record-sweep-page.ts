@@ -157,9 +157,10 @@ async function publish(
       },
     ];
   });
-  const readAt = page.readAt.toISOString();
-  await publishChanges(context, [
-    ...changes,
-    { topic: 'coverage', payload: { shard: page.shard, readAt, zonesRead: page.zonesRead } },
-  ]);
+  // screens ask again when a round begins: a notice for each page would be as many rows as stamps
+  const coverage = {
+    topic: 'coverage' as const,
+    payload: { shard: page.shard, readAt: page.readAt.toISOString(), zonesRead: page.zonesRead },
+  };
+  await publishChanges(context, page.page === 0 ? [...changes, coverage] : changes);
 }

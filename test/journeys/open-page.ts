@@ -44,12 +44,15 @@ export async function signIn(
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** What the browser itself complains of while somebody works: errors of scripts, refused sources, broken requests. */
-export function noteComplaints(page: Page): string[] {
+/** What the browsers themselves complain of while somebody works: errors of scripts, refused sources, failed requests. */
+export function noteComplaints(...pages: Page[]): string[] {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()} ${message.location().url}`);
-  });
+  for (const page of pages) {
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      complaints.push(`${page.url()}: ${message.text()} ${message.location().url}`);
+    });
+  }
   return complaints;
 }

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** A reply that the server has not confirmed. Its key makes sending it again the same message. */
 export type Unsent = {
   clientKey: string;
+  /** Whose it is: on a shared computer nothing leaves under another name. */
+  userId: string;
   conversationId: string;
   text: string;
   at: string;
@@ -42,7 +44,7 @@ export function dropUnsent(clientKey: string): void {
   put(unsent.filter((each) => each.clientKey !== clientKey));
 }
 
-export function useUnsent(conversationId: string): Unsent[] {
+export function useUnsent(owner: Pick<Unsent, 'userId' | 'conversationId'>): Unsent[] {
   const all = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -50,5 +52,7 @@ export function useUnsent(conversationId: string): Unsent[] {
     },
     () => unsent,
   );
-  return all.filter((each) => each.conversationId === conversationId);
+  return all.filter(
+    ({ userId, conversationId }) => userId === owner.userId && conversationId === owner.conversationId,
+  );
 }

@@ -4,8 +4,9 @@ import { api } from '../../../lib/api/client.ts';
 import { describeFailure } from '../../../lib/describe-failure.ts';
 import type { Message, MessagePage } from '../conversation-types.ts';
 import { dropUnsent, keepUnsent, markKept } from '../unsent-store.ts';
+import type { Unsent } from '../unsent-store.ts';
 
-export type Reply = { clientKey: string; conversationId: string; text: string; at: string };
+export type Reply = Pick<Unsent, 'clientKey' | 'userId' | 'conversationId' | 'text' | 'at'>;
 
 /** The text is kept on this device until the server has it; the key makes a second try the same message. */
 export function useSendReply() {

@@ -44,7 +44,7 @@ export function Composer({ conversation, field, onLeave }: Props) {
   function sendNow(): void {
     if (text === '' || tooMany > 0 || !isOpen) return;
     const clientKey = crypto.randomUUID();
-    reply.mutate({ clientKey, conversationId, text, at: new Date().toISOString() });
+    reply.mutate({ clientKey, userId: user.id, conversationId, text, at: new Date().toISOString() });
     write({ text: '', since: newest });
   }
   const send = () => (collision === null ? sendNow() : field.current?.focus());

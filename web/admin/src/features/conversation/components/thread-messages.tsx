@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QueryPart } from '../../../components/query-part.tsx';
+import { useUser } from '../../../lib/api/session.ts';
 import { currentLanguage } from '../../../lib/i18n/i18n.ts';
 import { formatDay, readerZone } from '../../../lib/time/format-time.ts';
 import { messageListQuery } from '../api/list-messages.ts';
@@ -18,6 +19,7 @@ type Props = { conversation: Conversation; onWhy: (turnId: string) => void };
 export function ThreadMessages({ conversation, onWhy }: Props) {
   const { t } = useTranslation('conversation');
   const list = useInfiniteQuery(messageListQuery(conversation.id));
+  const unsent = useUnsent({ userId: useUser().id, conversationId: conversation.id });
   return (
     // Turned round, so that the newest message stays in sight when others come or older ones are read.
     <Box
@@ -49,8 +51,8 @@ export function ThreadMessages({ conversation, onWhy }: Props) {
           {(messages) => <Messages messages={messages} conversation={conversation} onWhy={onWhy} />}
         </QueryPart>
         <Box component="ol" sx={listStyle}>
-          {useUnsent(conversation.id).map((unsent) => (
-            <UnsentBubble key={unsent.clientKey} unsent={unsent} />
+          {unsent.map((reply) => (
+            <UnsentBubble key={reply.clientKey} unsent={reply} />
           ))}
         </Box>
       </Box>

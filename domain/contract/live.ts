@@ -17,4 +17,3 @@ export type LiveChange =
   | { topic: 'incident'; payload: { incidentId: string; venueId: string | null } }
   | { topic: 'coverage'; payload: { shard: number; readAt: string; zonesRead: number } }
   | { topic: 'process'; payload: { processType: string; processId: string } };
-export type LiveTopic = LiveChange['topic'];

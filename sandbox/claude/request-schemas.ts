@@ -55,7 +55,6 @@ const requestSchema = z.looseObject({
 
 export type ClaudeRequest = z.infer<typeof requestSchema>;
 type Block = z.infer<typeof block>;
-export type Tool = z.infer<typeof toolSchema>;
 
 const MODELS =
   /^claude-(fable|mythos|haiku|sonnet|opus)-(5-5|5-2|5-1|5|4-[5-8])(-2\d{7})?$|^claude-mythos-preview$/;

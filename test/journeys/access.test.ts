@@ -43,8 +43,15 @@ async function makeNews({ sandbox, contacts }: TestSystem, staff: StaffSession):
     const { rows } = await staff.ask<{ rows: { id: string }[] }>(path);
     return rows[0]?.id;
   };
-  const incident = await waitUntil('an incident', 120_000, () => first('/incidents?status=open&limit=1'), 250);
-  const venue = await waitUntil('the venue', 5_000, () => first('/venues?search=Siam Pavilion Bangkok&limit=1'));
+  const incident = await waitUntil(
+    'an incident',
+    120_000,
+    () => first('/incidents?status=open&limit=1'),
+    250,
+  );
+  const venue = await waitUntil('the venue', 5_000, () =>
+    first('/venues?search=Siam Pavilion Bangkok&limit=1'),
+  );
   const conversation = await waitUntil('the conversation', 5_000, () =>
     first(`/conversations?view=all_open&search=${manager.name}&limit=1`),
   );
@@ -69,7 +76,9 @@ async function examine(page: Page, name: string, { language, width }: Reader): P
     await takeScreenshot(page, shot);
     const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
     for (const { id, nodes } of violations) {
-      faults.push(...nodes.map((node) => `${shot}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`));
+      faults.push(
+        ...nodes.map((node) => `${shot}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
+      );
     }
   }
   const { lang, tooWide } = await page.evaluate(() => ({

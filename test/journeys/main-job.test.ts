@@ -34,7 +34,8 @@ afterAll(async () => {
 const theirPhone = () =>
   phone.getByRole('region', { name: `Phone of ${system.contacts.manager.name}, WhatsApp` });
 const said = () => admin.getByRole('region', { name: `Messages with ${system.contacts.manager.name}` });
-const lobby = () => admin.getByRole('listitem').filter({ has: admin.getByRole('heading', { name: 'Lobby' }) });
+const lobby = () =>
+  admin.getByRole('listitem').filter({ has: admin.getByRole('heading', { name: 'Lobby' }) });
 const volume = async () =>
   Number(await lobby().getByRole('slider', { name: 'Volume of Lobby' }).getAttribute('aria-valuenow'));
 
@@ -48,11 +49,16 @@ describe('the main job, in browsers only', () => {
       .getByRole('button', { name: `Phone of ${name}, WhatsApp` });
     await opener.waitFor();
     if ((await opener.getAttribute('aria-pressed')) !== 'true') await opener.click();
-    await theirPhone().getByRole('textbox', { name: `Message as ${name}` }).fill(WISH);
+    await theirPhone()
+      .getByRole('textbox', { name: `Message as ${name}` })
+      .fill(WISH);
     await theirPhone().getByRole('button', { name: 'Send', exact: true }).click();
     await theirPhone().getByText('answered in').first().waitFor();
     // At once, or in a second message when the player was slow to confirm.
-    await theirPhone().getByRole('log').getByText(/Lobby: volume from \d+ to \d+/).waitFor();
+    await theirPhone()
+      .getByRole('log')
+      .getByText(/Lobby: volume from \d+ to \d+/)
+      .waitFor();
     await takeScreenshot(phone, 'main-job-1-phone');
   });
 
@@ -88,7 +94,11 @@ describe('the main job, in browsers only', () => {
     await admin.keyboard.type(REPLY);
     await admin.keyboard.press('Control+Enter');
     await theirPhone().getByRole('log').getByText(REPLY).waitFor();
-    await said().getByRole('listitem').filter({ hasText: REPLY }).getByText('read', { exact: true }).waitFor();
+    await said()
+      .getByRole('listitem')
+      .filter({ hasText: REPLY })
+      .getByText('read', { exact: true })
+      .waitFor();
     await admin.keyboard.press('Escape');
     await admin.keyboard.press('g');
     await admin.getByText('Given back. The bot may answer again.').waitFor();
@@ -104,12 +114,16 @@ describe('the main job, in browsers only', () => {
 
     const before = await volume();
     await lobby().getByRole('slider', { name: 'Volume of Lobby' }).press('ArrowLeft');
-    await lobby().getByText(`read back: was ${before}, is ${before - 1}`).waitFor();
+    await lobby()
+      .getByText(`read back: was ${before}, is ${before - 1}`)
+      .waitFor();
     expect(await volume()).toBe(before - 1);
     await takeScreenshot(admin, 'main-job-5-venue');
 
     await lobby().getByRole('button', { name: 'Undo' }).click();
-    await lobby().getByText(`read back: was ${before - 1}, is ${before}`).waitFor();
+    await lobby()
+      .getByText(`read back: was ${before - 1}, is ${before}`)
+      .waitFor();
     expect(await volume()).toBe(before);
   });
 

@@ -1,4 +1,4 @@
-import { bigserial, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { ACTOR_KINDS, PROCESS_TYPES } from '../../../domain/process/lists.ts';
 import type { ActorKind, ProcessType } from '../../../domain/process/lists.ts';
 import { instant, oneOf, organizationId, scopePolicy } from '../columns.ts';

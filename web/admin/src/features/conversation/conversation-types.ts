@@ -8,4 +8,3 @@ export type Conversation = Answer<typeof api.conversation.get>;
 export type MessagePage = Answer<typeof api.conversation.messages>;
 export type Message = MessagePage['rows'][number];
 export type Turn = Answer<typeof api.conversation.why>;
-export type Staff = Answer<typeof api.process.system>['staff'][number];

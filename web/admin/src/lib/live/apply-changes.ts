@@ -6,8 +6,8 @@ import type { ZoneChange } from './zone-changes.ts';
 type ZoneHolder = { rows: (Parameters<typeof patchZones>[0][number] & Record<string, unknown>)[] };
 type VenueHolder = { zoneList: ZoneHolder['rows'] };
 
-/** Changes of this long are handed over at once: one drawing for a burst. */
-const GATHER_MS = 80;
+/** Changes of this long are handed over at once: one drawing for a burst, and no read is cancelled by the next before it ends. */
+const GATHER_MS = 250;
 /** Figures over the whole fleet move all the time; a glance a second or two is enough. */
 const FLEET_MS = 2_000;
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SANDBOX_SECRETS } from '../config/env.ts';
 import { createClaudeClient } from '../integrations/claude/create-claude-client.ts';
 import { createMailer } from '../integrations/email/create-mailer.ts';
@@ -15,6 +15,7 @@ import {
   type SandboxUnderTest,
   startSandboxUnderTest,
 } from '../sandbox/sandbox-under-test.ts';
+import { eventually } from './eventually.ts';
 
 const timeoutMs = 20_000;
 const { whatsapp: phone, line: userId } = ANNA.channels;
@@ -79,7 +80,7 @@ describe('WhatsApp', () => {
   /** Opens the window in which free text may be sent. */
   async function hearFromAnna() {
     await write('whatsapp', 'Too loud 🔊');
-    await vi.waitFor(() => expect(read('whatsapp').flatMap(({ messages }) => messages)).toHaveLength(1));
+    await eventually(() => expect(read('whatsapp').flatMap(({ messages }) => messages)).toHaveLength(1));
     return read('whatsapp').flatMap(({ messages }) => messages)[0];
   }
   const reports = () => read('whatsapp').flatMap((webhook) => webhook.reports);
@@ -89,7 +90,7 @@ describe('WhatsApp', () => {
     expect(message).toMatchObject({ senderExternalId: phone, senderName: ANNA.name, text: 'Too loud 🔊' });
     await client().showTyping({ providerMessageId: message?.providerMessageId ?? '' });
     const sent = await client().sendText({ to: phone, body: 'Now quieter.', outboundId: 'outbound-1' });
-    await vi.waitFor(() => expect(reports().map(({ status }) => status)).toContain('delivered'));
+    await eventually(() => expect(reports().map(({ status }) => status)).toContain('delivered'));
     for (const report of reports()) expect(report).toMatchObject({ ...sent, outboundId: 'outbound-1' });
   });
 
@@ -99,7 +100,7 @@ describe('WhatsApp', () => {
     const send = client().sendText({ to: phone, body: 'Now quieter.', outboundId: 'outbound-2' });
     await expect(send).rejects.toMatchObject({ outcome: 'unknown', isSafeToRepeat: false });
     expect(accepted('whatsapp').filter(({ key }) => key === 'outbound-2')).toHaveLength(1);
-    await vi.waitFor(() => expect(reports().map(({ outboundId }) => outboundId)).toContain('outbound-2'));
+    await eventually(() => expect(reports().map(({ outboundId }) => outboundId)).toContain('outbound-2'));
   });
 
   it('a refusal for now says when to come back', async () => {
@@ -125,7 +126,7 @@ describe('LINE', () => {
     });
   async function hearFromAnna() {
     await write('line', 'เพลงดังไป');
-    await vi.waitFor(() => expect(read('line')).toHaveLength(1));
+    await eventually(() => expect(read('line')).toHaveLength(1));
     return read('line')[0]?.messages[0];
   }
 

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SANDBOX_SECRETS } from '../config/env.ts';
 import { createBudgetGovernor } from '../integrations/soundtrack/budget-governor.ts';
 import { createSoundtrackClient } from '../integrations/soundtrack/create-soundtrack-client.ts';
 import type { FaultSpec } from '../sandbox/fault/fault-schemas.ts';
 import { type SandboxUnderTest, SMALL_FLEET, startSandboxUnderTest } from '../sandbox/sandbox-under-test.ts';
+import { eventually } from './eventually.ts';
 
 const timeoutMs = 20_000;
 let sandbox: SandboxUnderTest;
@@ -72,7 +73,7 @@ it('a command is taken, read back, and refused where the player is off or the ac
   await sandbox.admin('PUT', '/fleet', SMALL_FLEET);
   const soundtrack = client();
   await soundtrack.setVolume({ zoneId: 'zone-lobby', volume: 6 }, { mutationId: 'change-1' });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await soundtrack.readPlayback('zone-lobby', { withTrack: false })).toMatchObject({ volume: 6 }),
   );
   expect(accepted('soundtrack')).toMatchObject([{ operation: 'setVolume', key: 'change-1' }]);

@@ -2,9 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { ANNA, SMALL_FLEET, type SandboxUnderTest, startSandboxUnderTest } from '../sandbox-under-test.ts';
+import { eventually } from '../../test/eventually.ts';
 
 let dataDir: string;
 const started: SandboxUnderTest[] = [];
@@ -106,7 +107,7 @@ test('a message the app never took is posted again after a restart', async () =>
   await before.context.callbacks.settled();
   await before.stop();
   const after = await start({ dataDir });
-  await vi.waitFor(() => expect(after.received).toHaveLength(1));
+  await eventually(() => expect(after.received).toHaveLength(1));
   const [event] = JSON.parse(after.received[0]?.body ?? '').events;
   expect(event).toMatchObject({ message: { text: 'still here' }, deliveryContext: { isRedelivery: true } });
 });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { createRandom } from '../seeded-random.ts';
 import { ANNA, SMALL_FLEET, type SandboxUnderTest, startSandboxUnderTest } from '../sandbox-under-test.ts';
 import { createFaults } from './faults.ts';
+import { eventually } from '../../test/eventually.ts';
 
 let sandbox: SandboxUnderTest;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ test('cut after acceptance: the sender hears nothing, the ledger has it and its 
   await arm({ vendor: 'whatsapp', kind: 'drop_after_accept', next: 1 });
   await expect(send()).rejects.toThrow();
   expect(accepted()).toHaveLength(1);
-  await vi.waitFor(() => expect(ticks()).toContain('read'));
+  await eventually(() => expect(ticks()).toContain('read'));
 });
 
 test('cut before acceptance: nothing was done', async () => {
@@ -87,17 +88,17 @@ test('callbacks come twice, out of order, or never', async () => {
   await write();
   await arm({ vendor: 'whatsapp', kind: 'duplicate_callbacks', operation: 'webhook.status', next: 1 });
   await send();
-  await vi.waitFor(() => expect(ticks()).toEqual(['sent', 'sent', 'delivered', 'read']));
+  await eventually(() => expect(ticks()).toEqual(['sent', 'sent', 'delivered', 'read']));
 
   sandbox.received.length = 0;
   await arm({ vendor: 'whatsapp', kind: 'reorder_callbacks', operation: 'webhook.status', next: 1 });
   await send();
-  await vi.waitFor(() => expect(ticks()).toEqual(['delivered', 'sent', 'read']));
+  await eventually(() => expect(ticks()).toEqual(['delivered', 'sent', 'read']));
 
   sandbox.received.length = 0;
   await arm({ vendor: 'whatsapp', kind: 'lose_callbacks', operation: 'webhook.status', next: 2 });
   await send();
-  await vi.waitFor(() => expect(ticks()).toEqual(['read']));
+  await eventually(() => expect(ticks()).toEqual(['read']));
 });
 
 test('the music provider fails in part: one field, the rest is good', async () => {

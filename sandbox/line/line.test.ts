@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { HTTPFetchError, LineBotClient, validateSignature } from '@line/bot-sdk';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import {
   ANNA,
@@ -9,6 +9,7 @@ import {
   type SandboxUnderTest,
   startSandboxUnderTest,
 } from '../sandbox-under-test.ts';
+import { eventually } from '../../test/eventually.ts';
 
 let sandbox: SandboxUnderTest;
 let client: LineBotClient;
@@ -46,7 +47,7 @@ async function refused(
 
 async function write(text: string) {
   await sandbox.admin('POST', '/messages', { contactId: ANNA.id, channel: 'line', text });
-  await vi.waitFor(() => expect(sandbox.received.length).toBeGreaterThan(0));
+  await eventually(() => expect(sandbox.received.length).toBeGreaterThan(0));
   const webhook = sandbox.received.at(-1);
   if (!webhook) throw new Error('nothing received');
   return webhook;
@@ -76,7 +77,7 @@ test('an event the app did not take comes again as a redelivery with the same id
   sandbox.answerWith(500);
   await write('hello');
   sandbox.answerWith(200);
-  await vi.waitFor(() => expect(sandbox.received.length).toBeGreaterThanOrEqual(2));
+  await eventually(() => expect(sandbox.received.length).toBeGreaterThanOrEqual(2));
   const [first, second] = sandbox.received.map(eventOf);
   expect(second.webhookEventId).toBe(first.webhookEventId);
   expect(second.deliveryContext.isRedelivery).toBe(true);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { SMALL_FLEET, type SandboxUnderTest, startSandboxUnderTest } from '../sandbox-under-test.ts';
+import { eventually } from '../../test/eventually.ts';
 
 let sandbox: SandboxUnderTest;
 beforeAll(async () => {
@@ -158,10 +159,10 @@ describe('commands', () => {
     await setVolume('zone-lobby', 6);
     expect((await playback('zone-lobby')).playback.volume).toBe(10);
     const seen = new Set<number>();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       seen.add((await playback('zone-lobby')).playback.volume);
       expect(seen).toContain(6);
-    }, 10_000);
+    });
     expect((await playback('zone-lobby')).playback.volume).toBe(6);
   });
 

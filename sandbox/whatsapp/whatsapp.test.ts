@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import {
   ANNA,
@@ -8,6 +8,7 @@ import {
   type SandboxUnderTest,
   startSandboxUnderTest,
 } from '../sandbox-under-test.ts';
+import { eventually } from '../../test/eventually.ts';
 
 let sandbox: SandboxUnderTest;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ const valueOf = ({ body }: ReceivedWebhook) => JSON.parse(body).entry[0].changes
 const statuses = () => sandbox.received.flatMap((webhook) => valueOf(webhook).statuses ?? []);
 const thread = async () => (await sandbox.admin('GET', `/threads/${ANNA.id}`)).body.channels[0];
 async function received(count: number) {
-  await vi.waitFor(() => expect(sandbox.received.length).toBeGreaterThanOrEqual(count));
+  await eventually(() => expect(sandbox.received.length).toBeGreaterThanOrEqual(count));
 }
 
 test("a contact's words reach the app signed, in Meta's shape", async () => {
@@ -66,7 +67,7 @@ test('an answer inside the window is sent, delivered and read, with our own id i
   const { status, body } = await post(text('Good morning', { biz_opaque_callback_data: 'outbox-1' }));
   expect(status).toBe(200);
   expect(body.contacts).toEqual([{ input: PHONE, wa_id: PHONE }]);
-  await vi.waitFor(() => expect(statuses()).toHaveLength(3));
+  await eventually(() => expect(statuses()).toHaveLength(3));
   expect(statuses().map(({ status: tick }) => tick)).toEqual(['sent', 'delivered', 'read']);
   for (const tick of statuses())
     expect(tick).toMatchObject({ id: body.messages[0].id, biz_opaque_callback_data: 'outbox-1' });
@@ -104,7 +105,7 @@ test('a free text after 24 hours is accepted, and fails later with 131047; a tem
   await write('hello');
   sandbox.moveClock(24 * 3_600_000 + 1_000);
   expect((await post(text('Too late'))).status).toBe(200);
-  await vi.waitFor(() => expect(statuses()).toHaveLength(1));
+  await eventually(() => expect(statuses()).toHaveLength(1));
   expect(statuses()[0]).toMatchObject({ status: 'failed', errors: [{ code: 131047 }] });
   expect((await thread()).messages.at(-1)).toMatchObject({ tick: 'failed' });
 
@@ -114,7 +115,7 @@ test('a free text after 24 hours is accepted, and fails later with 131047; a tem
     components: [{ type: 'body', parameters: [{ type: 'text', text: 'Lobby' }] }],
   };
   await post({ to: PHONE, type: 'template', template });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(statuses().map(({ status }) => status)).toEqual(['failed', 'sent', 'delivered', 'read']),
   );
   expect((await thread()).messages.at(-1)).toMatchObject({
@@ -132,7 +133,7 @@ test('a window can be open from the start', async () => {
   };
   await sandbox.admin('PUT', '/contacts', { contacts: [wrote] });
   await post({ ...text('Hello again'), to: '+66 200002222' });
-  await vi.waitFor(() => expect(statuses().map(({ status }) => status)).toContain('delivered'));
+  await eventually(() => expect(statuses().map(({ status }) => status)).toContain('delivered'));
 });
 
 test('what the app does not take is posted again until it does, with the same id', async () => {
@@ -141,7 +142,7 @@ test('what the app does not take is posted again until it does, with the same id
   await received(3);
   expect((await thread()).messages.at(-1).tick).toBe('pending');
   sandbox.answerWith(200);
-  await vi.waitFor(async () => expect((await thread()).messages.at(-1).tick).toBe('delivered'));
+  await eventually(async () => expect((await thread()).messages.at(-1).tick).toBe('delivered'));
   expect(new Set(sandbox.received.map((webhook) => valueOf(webhook).messages[0].id))).toEqual(
     new Set([body.id]),
   );

@@ -103,6 +103,20 @@ describe('bad input', () => {
     expect(await answer.json()).toMatchObject({ code: 'request.invalid', status: 400 });
   });
 
+  it('a body that is no JSON, too long, or full of NUL is refused with a problem document', async () => {
+    const { ask, accessToken } = await app.signIn({ role: 'agent' });
+    const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+    const post = (body: string) => app.request('/api/v1/auth/login', { method: 'POST', headers, body });
+    const broken = await post('{"email":');
+    expect([broken.status, ((await broken.json()) as { status?: number }).status]).toEqual([400, 400]);
+    expect((await post(`"${'x'.repeat(300_000)}"`)).status).toBe(413);
+    const nul = await ask('/api/v1/venues?search=%00');
+    expect([nul.status, ((await nul.json()) as { code: string }).code]).toEqual([
+      400,
+      'request.unstorable_text',
+    ]);
+  });
+
   it('a volume beyond the scale is refused', async () => {
     const zone = await makeZone(made.database);
     const { ask } = await app.signIn({ role: 'agent', organizationId: zone.organizationId });

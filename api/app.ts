@@ -11,7 +11,9 @@ import { createLiveHub } from './live/live-hub.ts';
 import { createLiveRoute } from './live/route.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { createAuthenticate } from './middleware/authenticate.ts';
-import { loginLimit, requestLimit } from './middleware/rate-limits.ts';
+import { limitBody } from './middleware/body-limit.ts';
+import { identify } from './middleware/identify.ts';
+import { loginLimit, personLimit, requestLimit } from './middleware/rate-limits.ts';
 import { requestId } from './middleware/request-id.ts';
 import { createRpcHandler } from './rpc-handler.ts';
 import { createWebRouter } from './web-router.ts';
@@ -54,11 +56,12 @@ export function createApp(deps: ApiDependencies): { app: Express; close: () => v
   );
   // the live stream says no-transform and is left alone
   app.use(compression());
-  app.use('/api', requestLimit);
+  app.use('/api', requestLimit, limitBody);
   app.use('/api/v1/auth/login', loginLimit);
   app.use(createDocsRouter(deps));
   app.get('/api/v1/live', createLiveRoute({ hub, authenticate }));
-  app.use(createRpcHandler({ deps, authenticate }));
+  app.use('/api', identify(authenticate), personLimit);
+  app.use(createRpcHandler(deps));
   app.use(createWebRouter(deps.settings));
   app.use(answerErrors(deps.log));
   return { app, close: () => hub.close() };

@@ -2,7 +2,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ORPCError } from '@orpc/server';
 import type { NextFunction, Request, Response } from 'express';
 import type { ApiDependencies, RequestContext } from './dependencies.ts';
-import type { Authenticate } from './middleware/authenticate.ts';
+import { describeError } from './middleware/describe-error.ts';
 import { RETRY_AFTER_SECONDS, toDomainError, toProblem } from './middleware/problem.ts';
 import { refreshCookie } from './middleware/refresh-cookie.ts';
 import type { ErrorFacts } from './procedures.ts';
@@ -11,16 +11,10 @@ import { router } from './router.ts';
 const PREFIX = '/api/v1';
 
 /** The contract's routes. What is not in the contract falls through as an unknown address. */
-export function createRpcHandler({
-  deps,
-  authenticate,
-}: {
-  deps: ApiDependencies;
-  authenticate: Authenticate;
-}) {
+export function createRpcHandler(deps: ApiDependencies) {
   const handler = new OpenAPIHandler<RequestContext>(router, {
     customErrorResponseBodyEncoder: (error) => error.data as unknown,
-    clientInterceptors: [
+    interceptors: [
       async ({ next, context }) => {
         try {
           return await next();
@@ -32,14 +26,12 @@ export function createRpcHandler({
   });
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (!request.path.startsWith(`${PREFIX}/`)) return next();
-    // asked before the route is known: a database that is away is 503 for everybody, signed in or not
-    const user = await authenticate(request.get('authorization'));
     const { matched } = await handler.handle(request, response, {
       prefix: PREFIX,
       context: {
         deps,
         requestId: request.id,
-        user,
+        user: request.user ?? null,
         cookies: refreshCookie(request, response, deps.settings.isSecureCookie),
         userAgent: request.get('user-agent')?.slice(0, 200) ?? null,
         setRetryAfter: () => response.setHeader('retry-after', RETRY_AFTER_SECONDS),
@@ -72,12 +64,14 @@ function toAnswer(
       toProblem({ status: error.status, code, detail: error.message, requestId, details }),
     );
   }
+  if (error instanceof SyntaxError) {
+    const malformed = { status: 400, code: 'request.malformed', detail: 'The body is no JSON.', requestId };
+    return new ORPCError('BAD_REQUEST', { status: 400, data: toProblem(malformed) });
+  }
   const meant = toDomainError(error);
   if (meant !== null) setRetryAfter();
   else {
-    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
-    deps.log.error({ requestId, message, stack, cause }, 'a request failed');
+    deps.log.error({ requestId, ...describeError(error) }, 'a request failed');
   }
   const status = meant === null ? 500 : 503;
   const detail = meant?.message ?? 'Something went wrong on our side.';

@@ -17,7 +17,7 @@ const HELP = `npm run bench -- sweep|reply: measures the platform on this machin
   reply            from a contact's message to the answer
     --rates a,b    messages a second, one run after the other (1,10)
     --open N       conversations that are open already (1000)
-    --seconds N    how long each run lasts (60)
+    --seconds N    how long each run lasts (60); a rate times this is at most --open
   --json           figures as JSON on standard output, progress on standard error
   --no-save        leaves bench/results/ as it is
   --help           this text
@@ -70,8 +70,11 @@ function measure(): Promise<Report> {
     }
     case 'reply': {
       const rates = (values.rates ?? '').split(',').map(Number);
-      if (rates.some((rate) => !(Number.isInteger(rate) && rate > 0))) return stop(EXIT_USAGE);
-      return runReply({ rates, open: count('open'), seconds: count('seconds') }, { say, command });
+      const [open, seconds] = [count('open'), count('seconds')];
+      // in one run nobody writes twice: the first reply to a phone is the answer to its message
+      const isPossible = (rate: number) => Number.isInteger(rate) && rate > 0 && rate * seconds <= open;
+      if (!rates.every(isPossible)) return stop(EXIT_USAGE);
+      return runReply({ rates, open, seconds }, { say, command });
     }
     default:
       return stop(EXIT_USAGE);

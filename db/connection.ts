@@ -21,6 +21,8 @@ export function openDatabase(url: string, options: { poolSize: number; applicati
   });
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
+  // a connection that breaks while it is held: its query fails and says so, the process goes on
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, [drizzleKey]: drizzle(pool) };
 }
 

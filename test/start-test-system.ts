@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,8 +11,15 @@ import { withMode } from '../scripts/start/service-settings.ts';
 import { startSystem } from '../scripts/start/start-system.ts';
 import type { StartedSystem } from '../scripts/start/start-system.ts';
 
-/** Away from those of `npm start`, so that both can run; a taken one moves on to the next. */
-const PORTS = { api: 23_000, sandbox: 24_010, postgres: 25_432, temporal: 27_233, temporalUi: 28_233 };
+/** A range of its own for each that runs beside it: two that start at once would both find the same port free. */
+const FIRST = 16_000 + 20 * (2 * randomInt(350) + (Number(process.env.VITEST_POOL_ID ?? 0) % 2));
+const PORTS = {
+  api: FIRST,
+  sandbox: FIRST + 1,
+  postgres: FIRST + 15,
+  temporal: FIRST + 16,
+  temporalUi: FIRST + 17,
+};
 
 export type TestSystem = {
   urls: StartedSystem['running']['urls'];

@@ -28,7 +28,6 @@ export function createLiveHub({ database, log }: Pick<ApiDependencies, 'database
       );
     }
     timer = listeners.size === 0 ? null : setTimeout(() => void poll(), POLL_MS);
-    if (timer === null) cursor = null;
   }
 
   function spread(change: ReadChange): void {
@@ -39,6 +38,12 @@ export function createLiveHub({ database, log }: Pick<ApiDependencies, 'database
   }
 
   return {
+    /** To be awaited before a browser is told that its stream stands: from here on nothing is missed. */
+    async begin(): Promise<void> {
+      if (listeners.size > 0) return;
+      const now = await startOfLive(database);
+      if (listeners.size === 0) cursor = now;
+    },
     /** Sends what was missed since the cursor, then everything new. */
     async join(listener: Listener, since: string | null): Promise<() => void> {
       // joined before the past is read: a change in between comes twice rather than never

@@ -23,6 +23,7 @@ export function createLiveRoute({ hub, authenticate }: { hub: LiveHub; authentic
       return;
     }
     const since = request.get('last-event-id') ?? null;
+    await hub.begin();
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Log } from '../dependencies.ts';
+import { describeError } from './describe-error.ts';
 import { RETRY_AFTER_SECONDS, STATUS_OF, toDomainError, toProblem } from './problem.ts';
 
 /** The last middleware: what nobody caught becomes a problem document and, if it was not meant, a log line. */
@@ -8,9 +9,7 @@ export function answerErrors(log: Log) {
     const meant = toDomainError(error);
     const status = meant === null ? clientFault(error) : STATUS_OF[meant.kind];
     if (status >= 500) {
-      const { message, stack } =
-        error instanceof Error ? error : { message: String(error), stack: undefined };
-      log.error({ requestId: request.id, message, stack }, 'a request failed');
+      log.error({ requestId: request.id, ...describeError(error) }, 'a request failed');
     }
     if (response.headersSent) {
       response.end();

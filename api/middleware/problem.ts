@@ -37,6 +37,8 @@ export const RETRY_AFTER_SECONDS = 5;
 
 /** SQLSTATE classes of a database that is away or going away, and Node's words for a broken connection. */
 const AWAY_CODES = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/** A character that PostgreSQL keeps in no text: NUL, or half of a surrogate pair. */
+const UNSTORABLE_CODES = /^(22021|22P05)$/;
 const AWAY_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
@@ -45,6 +47,13 @@ export function toDomainError(error: unknown): DomainError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof DomainError) return cause;
     const code = 'code' in cause ? String(cause.code) : '';
+    if (UNSTORABLE_CODES.test(code)) {
+      return new DomainError({
+        code: 'request.unstorable_text',
+        kind: 'invalid',
+        message: 'The text contains a character that cannot be kept.',
+      });
+    }
     // gRPC 14: Temporal is away
     const isAway = AWAY_CODES.test(code) || code === '14' || AWAY_WORDS.test(cause.message);
     if (isAway) {
@@ -83,6 +92,7 @@ const TITLES: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Conflict',
+  411: 'Length required',
   413: 'Too large',
   429: 'Too many requests',
   500: 'Internal error',

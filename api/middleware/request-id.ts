@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { AuthenticatedUser } from '../../domain/user/authenticated-user.ts';
 
 declare global {
   namespace Express {
     interface Request {
       /** In every log line, answer and audit row of the request. */
       id: string;
+      /** Proven by the access token; unset for everybody else. */
+      user?: AuthenticatedUser;
     }
   }
 }

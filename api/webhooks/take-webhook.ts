@@ -35,13 +35,13 @@ export async function takeWebhook<V extends Vendor>(
     quarantineWebhook(scope(signers[0]), {
       channel,
       connectionId: signers[0].connectionId,
-      rawBody: rawBody.toString('utf8'),
-      reason,
+      rawBody: withoutNul(rawBody.toString('utf8')),
+      reason: withoutNul(reason),
     });
 
   let parsed: ParsedWebhook;
   try {
-    parsed = input.parse(JSON.parse(rawBody.toString('utf8')));
+    parsed = input.parse(parseJson(rawBody.toString('utf8')));
   } catch (error) {
     await quarantine(error instanceof Error ? error.message : 'unreadable');
     return [];
@@ -76,4 +76,13 @@ export async function takeWebhook<V extends Vendor>(
   }
   if (strangers > 0) await quarantine('the account in the body is not the one that signed');
   return events;
+}
+
+/** PostgreSQL keeps no NUL; what a vendor sends with one is told without it rather than refused for ever. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
+}
+
+function parseJson(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? withoutNul(value) : value));
 }

@@ -154,6 +154,15 @@ describe('a WhatsApp message comes in', () => {
     expect(await count('quarantined_webhooks')).toBe(before + 2);
   });
 
+  it('a NUL in the text or anywhere else is left out, and the message is kept', async () => {
+    const before = [await count('messages'), await count('quarantined_webhooks')];
+    const body = textMessage({ text: 'loud\u0000er' });
+    expect((await post(body, sign(body))).status).toBe(200);
+    expect((await post('\0\0', sign('\0\0'))).status).toBe(200);
+    const after = [await count('messages'), await count('quarantined_webhooks')];
+    expect(after).toEqual(before.map((rows) => rows + 1));
+  });
+
   it("one tenant's right signature writes nothing to another tenant's account", async () => {
     const body = textMessage({ text: 'cross', phone: OTHER_PHONE });
     expect((await post(body, sign(body))).status).toBe(200);

@@ -9,9 +9,13 @@ export type Reply = {
   takenAt: number;
   acceptedAt: number;
   outboundMessageId: string;
-  text: string;
 };
-export type Answered = Written & { reply: Reply | null; repliesSeen: number };
+export type Answered = Written & {
+  reply: Reply | null;
+  /** A change that its player had not confirmed in time: its outcome came in a second message. */
+  isToldLater: boolean;
+  isDoubled: boolean;
+};
 
 const VENDORS = ['whatsapp', 'line'] as const;
 const ANSWERED_WITHIN_MS = 60_000;
@@ -50,9 +54,10 @@ export async function collectReplies(
               takenAt: Date.parse(taken.at),
               acceptedAt: Date.parse(first.at),
               outboundMessageId: first.key ?? '',
-              text: thread.findLast((one) => one.direction === 'to_contact')?.text ?? '',
             };
-      return { ...message, reply, repliesSeen: sends.length };
+      const isRepeated = new Set(sends.map(({ key }) => key)).size < sends.length;
+      const isToldLater = message.kind === 'change' && sends.length === 2 && !isRepeated;
+      return { ...message, reply, isToldLater, isDoubled: sends.length > 1 && !isToldLater };
     }),
   );
 }

@@ -38,14 +38,14 @@ export function reportReply(input: { figures: ReplyFigures; machine: Machine; co
     ],
     targets: runs.flatMap(targetsOf),
     tables: [latencyTable(runs), splitTable(runs), databaseTable(runs, idle), cpuTable(runs, idle)],
-    figures: { idle, runs: runs.map(withoutTexts) },
+    figures: { idle, runs: runs.map(inShort) },
   };
 }
 
 function targetsOf(run: ReplyRun): Target[] {
   const { p95 } = percentilesOf(tookMs(run.answered));
   const unanswered = run.answered.filter(({ reply }) => reply === null).length;
-  const doubled = run.answered.filter(({ repliesSeen }) => repliesSeen > 1).length;
+  const doubled = run.answered.filter(({ isDoubled }) => isDoubled).length;
   return [
     {
       what: `p95 of recognised commands at ${run.perSecond}/s`,
@@ -54,7 +54,7 @@ function targetsOf(run: ReplyRun): Target[] {
       isMet: p95 <= LONGEST_P95_MS,
     },
     {
-      what: `messages at ${run.perSecond}/s with no reply, with two, or left to the model`,
+      what: `messages at ${run.perSecond}/s with no reply, with one too many, or left to the model`,
       limit: '0',
       value: `${unanswered}, ${doubled}, ${run.modelTurns}`,
       isMet: unanswered + doubled + run.modelTurns === 0,
@@ -81,8 +81,13 @@ function latencyTable(runs: ReplyRun[]): Table {
         run.answered.flatMap(({ reply }) => (reply === null ? [] : [reply.takenAt - reply.writtenAt])),
       ),
     ]),
-    how: 'From the instant at which the stand-in posts the webhook to the instant at which it notes the reply in its ledger, before it answers our request.',
+    how: `From the instant at which the stand-in posts the webhook to the instant at which it notes the reply in its ledger, before it answers our request. ${runs.map(tellLater).join(' ')}`,
   };
+}
+
+function tellLater({ perSecond, answered }: ReplyRun): string {
+  const count = answered.filter(({ isToldLater }) => isToldLater).length;
+  return `At ${perSecond}/s ${count} changes were answered "on its way", and their outcome followed.`;
 }
 
 function splitTable(runs: ReplyRun[]): Table {
@@ -126,7 +131,7 @@ function databaseTable(runs: ReplyRun[], idle: Spent): Table {
       ],
       row('tokens of the music provider', ({ provider }) => provider.tokens),
     ],
-    how: 'Less what idles. "At work" is `active_time` of pg_stat_database: the server\'s time in statements, waiting for the disk included. It holds everything a message causes, also after its reply (delivery reports, the outbox): the most that the database can have in the parts above.',
+    how: 'Less what idles. "At work" is `active_time` of pg_stat_database: the server\'s time in statements, waiting for locks and for the disk included (a delivery report that arrives before our own note waits for it). It holds everything a message causes, also after its reply (delivery reports, the outbox): the most that the database can have in the parts above.',
   };
 }
 
@@ -150,7 +155,7 @@ function tookMs(answered: readonly Answered[]): number[] {
   return answered.flatMap(({ reply }) => (reply === null ? [] : [reply.acceptedAt - reply.writtenAt]));
 }
 
-function withoutTexts({ answered, splits, ...run }: ReplyRun) {
+function inShort({ answered, splits, ...run }: ReplyRun) {
   return {
     ...run,
     tookMs: percentilesOf(tookMs(answered)),

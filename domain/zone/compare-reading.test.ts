@@ -21,7 +21,9 @@ describe('what the provider says becomes one word', () => {
     ['offline', { ...heard, online: false, playbackState: 'offline', volume: null }],
     ['expired', { ...heard, subscriptionState: 'EXPIRED' }],
     ['unpaired', { ...heard, isPaired: false, subscriptionState: 'EXPIRED' }],
-    ['playing', { ...heard, subscriptionState: null, playbackState: null, volume: null }],
+    ['playing', { ...heard, subscriptionState: null, volume: null }],
+    ['playing', { ...heard, playbackState: 'not_supported' }],
+    ['unknown', { ...heard, playbackState: null }],
   ] as const)('%s', (status, facts) => {
     expect(toZoneStatus(facts)).toBe(status);
   });

@@ -18,6 +18,8 @@ export function toZoneStatus(facts: ZoneFacts): ZoneStatus {
   if (!facts.isPaired) return 'unpaired';
   if (facts.subscriptionState !== null && LAPSED.has(facts.subscriptionState)) return 'expired';
   if (!facts.online) return 'offline';
+  // online, and what it does was not told: a part of the answer failed, which is no news about the zone
+  if (facts.playbackState === null) return 'unknown';
   if (facts.playbackState === 'paused') return 'paused';
   if (facts.volume === 0) return 'muted';
   return 'playing';

@@ -1,4 +1,4 @@
-import { asc, eq, max } from 'drizzle-orm';
+import { asc, eq, gt, max } from 'drizzle-orm';
 import { brandsTable } from '../../db/schema/customer/brands.ts';
 import { customersTable } from '../../db/schema/customer/customers.ts';
 import { venuesTable } from '../../db/schema/venue/venues.ts';
@@ -39,7 +39,8 @@ export async function getVenue(context: Context, { venueId }: { venueId: VenueId
     const conversations = await listConversations(inner, { view: 'all', venueId, limit: RECENT });
     const [coverage] = await tx
       .select({ lastReadAt: max(sweepCoverageTable.readAt) })
-      .from(sweepCoverageTable);
+      .from(sweepCoverageTable)
+      .where(gt(sweepCoverageTable.zonesRead, 0));
     return {
       ...venue,
       zoneList: await listZonesOfVenue(inner, { venueId }),

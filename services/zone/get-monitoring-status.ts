@@ -1,4 +1,4 @@
-import { count, countDistinct, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/connection.ts';
 import { incidentsTable } from '../../db/schema/incident/incidents.ts';
 import { sweepCoverageTable } from '../../db/schema/zone/sweep-coverage.ts';
@@ -71,7 +71,7 @@ async function readCoverage(
       const [last] = await tx
         .select({ readAt: sweepCoverageTable.readAt, sweepId: sweepCoverageTable.sweepId })
         .from(sweepCoverageTable)
-        .where(eq(sweepCoverageTable.shard, shard))
+        .where(and(eq(sweepCoverageTable.shard, shard), gt(sweepCoverageTable.zonesRead, 0)))
         .orderBy(desc(sweepCoverageTable.readAt))
         .limit(1);
       const [cost] =

@@ -1,4 +1,4 @@
-import { asc, desc, eq, max, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, max, sql } from 'drizzle-orm';
 import { brandsTable } from '../../db/schema/customer/brands.ts';
 import { customersTable } from '../../db/schema/customer/customers.ts';
 import { venuesTable } from '../../db/schema/venue/venues.ts';
@@ -42,7 +42,8 @@ export async function listZones(context: Context) {
       );
     const [coverage] = await tx
       .select({ lastReadAt: max(sweepCoverageTable.readAt) })
-      .from(sweepCoverageTable);
+      .from(sweepCoverageTable)
+      .where(gt(sweepCoverageTable.zonesRead, 0));
     return { rows, liveCursor, lastReadAt: coverage?.lastReadAt ?? null };
   });
 }

@@ -143,3 +143,16 @@ describe.each(READERS)('for a reader of "$language" at $width px, in both themes
     WALK_MS,
   );
 });
+
+it('who chooses Thai in the menu reads Thai, and the page says so to a screen reader', async () => {
+  const page = await openPage(browser, system, { language: 'en', width: 1280 });
+  await signIn(page, system, 'agent');
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByRole('button', { name: 'You' }).click();
+  await page.getByRole('menuitemradio', { name: 'ไทย' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'ภาพรวม', level: 1 }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('th');
+  await page.context().close();
+});

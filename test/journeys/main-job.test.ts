@@ -149,7 +149,7 @@ describe('the main job, in browsers only', () => {
       await details.getByText(`${system.contacts.it.name} told on WhatsApp`).waitFor();
       await details.getByRole('button', { name: 'Acknowledge' }).click();
       await admin.getByText('Acknowledged. Nobody else will be told.').waitFor();
-      await details.getByRole('banner').getByText('Fah Rattanakul is on it').waitFor();
+      await details.locator('header').getByText('Fah Rattanakul is on it').waitFor();
       await details.getByText('The chain stands still: somebody is on it.').waitFor();
       await takeScreenshot(admin, 'main-job-7-incident');
 

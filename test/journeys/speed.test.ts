@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLocalSecrets } from '../../engine/local-secrets.ts';
 import { seedDemo } from '../../scripts/demo/seed-demo.ts';
+import { writeAndWait } from '../../scripts/smoke/play-chat.ts';
 import { readRunningSystem } from '../../scripts/start/running-system.ts';
 import { withMode } from '../../scripts/start/service-settings.ts';
 import { launchBrowser, takeScreenshot } from '../browser.ts';
@@ -13,9 +14,9 @@ import { openPage, signIn } from './open-page.ts';
 const BUDGET_BYTES = 350_000;
 /** About three zones each: together more than 10,000. */
 const VENUES = 3_650;
-const FLEET_MS = 240_000;
-/** The promises hold on a machine that does nothing else; here others work too, and only a blow-up is a fault. */
-const GRID = { promisedMs: 500, updateMs: 50, allowance: 4 };
+const FLEET_MS = 180_000;
+/** 500 ms and 50 ms are promised, on a machine that does nothing else; here only a blow-up is a fault. */
+const GRID = { drawnMs: 2_000, updateMs: 1_000 };
 
 type Loaded = { url: string; transferred: number; encoded: number };
 
@@ -86,8 +87,12 @@ describe('the live grid with 10,000 zones', () => {
       await growFleet(system);
       const page = await openPage(browser, system, { language: 'en', width: 1280 });
       await signIn(page, system, 'agent');
-      // Until then ten thousand zones change from unknown to what they are, once.
-      await page.getByText(/^All [\d,.]+ zones read/).waitFor({ timeout: FLEET_MS });
+      // The overview and the grid share one list of the fleet: what is measured is the drawing of ten thousand.
+      await page.getByRole('link', { name: /^[\d,]+ more zones$/ }).waitFor();
+      const listMs = await page.evaluate(() => {
+        const asked = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/zones'));
+        return asked.at(-1)?.duration ?? Number.NaN;
+      });
 
       await page.evaluate(startWatch, '[role=table] [role=row][aria-rowindex="2"]');
       await page.getByRole('link', { name: 'Live zones' }).click();
@@ -96,21 +101,29 @@ describe('the live grid with 10,000 zones', () => {
       const count = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1;
       await takeScreenshot(page, 'zones-10000');
 
+      const { manager } = system.contacts;
+      await page.getByRole('searchbox', { name: 'Find zone or venue' }).fill(manager.venue);
+      const lobby = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('link', { name: 'Lobby', exact: true }) });
+      await lobby.getByRole('cell', { name: '/ 16' }).waitFor();
+      const players = await system.sandbox.players(manager.accountId ?? '');
+      const before = players.find(({ name }) => name === 'Lobby')?.volume ?? 0;
       await page.evaluate(startTaskWatch);
-      await system.sandbox.unplugVenue(system.contacts.manager.accountId ?? '');
-      const row = page.getByRole('row').filter({ hasText: 'Siam Pavilion Bangkok' });
-      await row.first().waitFor({ timeout: FLEET_MS });
+      const wish = 'The lobby music is too loud';
+      await writeAndWait({ sandbox: system.sandbox, contact: manager, channel: 'whatsapp' }, wish);
+      await lobby.getByRole('cell', { name: `${Math.round(before * 0.8)} / 16` }).waitFor();
       const longest = await page.evaluate(() => Number(document.body.dataset.longestTaskMs));
 
       console.log(
-        `Live grid of ${count} zones: drawn ${Math.round(shownMs)} ms after the click; ` +
+        `Live grid of ${count} zones: list read in ${Math.round(listMs)} ms, drawn ${Math.round(shownMs)} ms after the click; ` +
           `longest task while changes came in: ${longest === 0 ? 'under 50' : Math.round(longest)} ms`,
       );
       expect(count).toBeGreaterThanOrEqual(10_000);
-      expect(shownMs).toBeLessThan(GRID.promisedMs * GRID.allowance);
-      expect(longest).toBeLessThan(GRID.updateMs * GRID.allowance);
+      expect(shownMs).toBeLessThan(GRID.drawnMs);
+      expect(longest).toBeLessThan(GRID.updateMs);
     },
-    2 * FLEET_MS,
+    FLEET_MS,
   );
 });
 

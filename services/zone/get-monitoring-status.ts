@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
 
 /** A round may be late by half an interval before the watch counts as late itself. */
 const LATE_FACTOR = 1.5;
+/** Who was not read within this time has not been read for long enough to say so. */
+const LOOK_BACK_MS = 2 * 3_600_000;
 /** Time for one round to be read and written. */
 const ROUND_SECONDS = 60;
 
@@ -55,11 +57,12 @@ export async function getMonitoringStatus(
   });
 }
 
-/** Per shard the newest stamp and what its round cost. */
+/** Per shard the newest whole round, by its oldest reading, and what it cost. */
 async function readCoverage(
   tx: Transaction,
   { now, pollingIntervalSeconds }: { now: Date; pollingIntervalSeconds: number },
 ) {
+  const lookBack = new Date(now.getTime() - LOOK_BACK_MS);
   const shards = await tx
     .select({ shard: zonesTable.sweepShard, zones: count() })
     .from(zonesTable)
@@ -68,22 +71,21 @@ async function readCoverage(
     .orderBy(zonesTable.sweepShard);
   return Promise.all(
     shards.map(async ({ shard, zones }) => {
+      // a round that is still running, or broke off, proves nothing of the zones behind it
       const [last] = await tx
-        .select({ readAt: sweepCoverageTable.readAt, sweepId: sweepCoverageTable.sweepId })
+        .select({
+          readAt: sql<Date>`min(${sweepCoverageTable.readAt})`.mapWith(sweepCoverageTable.readAt),
+          tokensUsed: sql<number>`sum(${sweepCoverageTable.tokensUsed})`.mapWith(Number),
+          requests: sql<number>`sum(${sweepCoverageTable.requests})`.mapWith(Number),
+        })
         .from(sweepCoverageTable)
-        .where(and(eq(sweepCoverageTable.shard, shard), gt(sweepCoverageTable.zonesRead, 0)))
-        .orderBy(desc(sweepCoverageTable.readAt))
+        .where(and(eq(sweepCoverageTable.shard, shard), gt(sweepCoverageTable.readAt, lookBack)))
+        .groupBy(sweepCoverageTable.sweepId)
+        .having(
+          sql`count(${sweepCoverageTable.error}) = 0 and sum(${sweepCoverageTable.zonesRead} + ${sweepCoverageTable.zonesMissing}) >= ${zones}`,
+        )
+        .orderBy(desc(sql`min(${sweepCoverageTable.readAt})`))
         .limit(1);
-      const [cost] =
-        last === undefined
-          ? []
-          : await tx
-              .select({
-                tokensUsed: sql<number>`coalesce(sum(${sweepCoverageTable.tokensUsed}), 0)`.mapWith(Number),
-                requests: sql<number>`coalesce(sum(${sweepCoverageTable.requests}), 0)`.mapWith(Number),
-              })
-              .from(sweepCoverageTable)
-              .where(eq(sweepCoverageTable.sweepId, last.sweepId));
       const ageSeconds = last === undefined ? null : (now.getTime() - last.readAt.getTime()) / 1_000;
       const bound = pollingIntervalSeconds * LATE_FACTOR + ROUND_SECONDS;
       return {
@@ -92,8 +94,8 @@ async function readCoverage(
         lastReadAt: last?.readAt ?? null,
         ageSeconds,
         isLate: ageSeconds === null || ageSeconds > bound,
-        tokensUsed: cost?.tokensUsed ?? 0,
-        requests: cost?.requests ?? 0,
+        tokensUsed: last?.tokensUsed ?? 0,
+        requests: last?.requests ?? 0,
       };
     }),
   );

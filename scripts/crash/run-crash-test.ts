@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readLocalSecrets } from '../../engine/local-secrets.ts';
 import { DEMO_PASSWORD, TEAM } from '../demo/people.ts';
 import { createSandboxAdmin } from '../play/sandbox-admin.ts';
+import type { SandboxAdmin } from '../play/sandbox-admin.ts';
 import { signInStaff } from '../play/staff-session.ts';
 import { waitUntil } from '../play/wait-until.ts';
 import { withMode } from '../start/service-settings.ts';
@@ -25,6 +26,8 @@ export type CrashResult = Tally & {
 
 /** Time for the last kill to heal: a dead worker's send is noticed, waited for, and handed to a person. */
 const HEAL_MS = 180_000;
+/** Longer than any heartbeat timeout and any pause of the quick tries. */
+const QUIET_MS = 15_000;
 const PORTS = { api: 13_000, sandbox: 14_010, postgres: 15_432, temporal: 17_233, temporalUi: 18_233 };
 
 /**
@@ -76,6 +79,7 @@ export async function runCrashTest(input: {
       },
       2_000,
     ).catch((error: Error) => say(error.message));
+    await vendorsAreQuiet(sandbox);
     const tally = await countAnswers(sandbox, played);
     return {
       ...tally,
@@ -88,4 +92,21 @@ export async function runCrashTest(input: {
     await system.stop();
     await rm(localDir, { recursive: true, force: true });
   }
+}
+
+/** A second send would come late: after the heartbeat of a killed worker has run out, or a retry's pause. */
+async function vendorsAreQuiet(sandbox: SandboxAdmin): Promise<void> {
+  let before = -1;
+  await waitUntil(
+    'quiet at the vendors',
+    HEAL_MS,
+    async () => {
+      const rows = await Promise.all(['whatsapp', 'line', 'email'].map((vendor) => sandbox.ledger(vendor)));
+      const now = rows.flat().length;
+      const isQuiet = now === before;
+      before = now;
+      return isQuiet;
+    },
+    QUIET_MS,
+  );
 }
